@@ -1,0 +1,450 @@
+#include "transform/aggregate_ops.h"
+#include "transform/statistics.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- the operations; each mirrors one entry of AggregateOps --- */
+
+static ZnValue number_if(bool defined, double num)
+{
+	return defined ? zn_num(num) : zn_undefined();
+}
+
+static ZnValue op_count(ZnAggregator *a)
+{
+	return zn_num((double)a->count);
+}
+
+static ZnValue op_valid(ZnAggregator *a)
+{
+	return zn_num((double)a->valid);
+}
+
+static ZnValue op_missing(ZnAggregator *a)
+{
+	return zn_num((double)a->missing);
+}
+
+static ZnValue op_sum(ZnAggregator *a)
+{
+	return number_if(a->valid, a->sum);
+}
+
+static ZnValue op_product(ZnAggregator *a)
+{
+	return number_if(a->valid, a->product);
+}
+
+static ZnValue op_mean(ZnAggregator *a)
+{
+	return number_if(a->valid, a->mean);
+}
+
+static double squares(const ZnAggregator *a)
+{
+	return a->deviation < 0 ? 0 : a->deviation; /* NaN stays */
+}
+
+static ZnValue op_variance(ZnAggregator *a)
+{
+	return number_if(a->valid > 1, squares(a) / ((double)a->valid - 1));
+}
+
+static ZnValue op_variancep(ZnAggregator *a)
+{
+	return number_if(a->valid, squares(a) / (double)a->valid);
+}
+
+static ZnValue op_stdev(ZnAggregator *a)
+{
+	return number_if(a->valid > 1, sqrt(squares(a) / ((double)a->valid - 1)));
+}
+
+static ZnValue op_stdevp(ZnAggregator *a)
+{
+	return number_if(a->valid, sqrt(squares(a) / (double)a->valid));
+}
+
+static ZnValue op_stderr(ZnAggregator *a)
+{
+	return number_if(a->valid > 1, sqrt(squares(a) / ((double)a->valid * ((double)a->valid - 1))));
+}
+
+static ZnValue op_distinct(ZnAggregator *a)
+{
+	g_autoptr(ZnArena) scratch = zn_arena_new();
+	ZnValueSet *set = zn_value_set_new(scratch);
+	for (size_t i = 0; i < a->n_rows; i++)
+		zn_value_set_add(set, a->cells[a->rows[i]], NULL);
+	return zn_num((double)zn_value_set_values(set)->n);
+}
+
+static ZnValue op_values(ZnAggregator *a)
+{
+	ZnArena *arena = a->env->context->arena;
+	ZnArray *values = zn_array_new(arena, a->n_rows);
+	for (size_t i = 0; i < a->n_rows; i++)
+		zn_array_push(arena, values, zn_table_row(arena, a->table, a->rows[i]));
+	return zn_arr(values);
+}
+
+static ZnValue quartile(ZnAggregator *a, int which)
+{
+	if (!a->has_quartiles) {
+		size_t n;
+		g_autofree double *numbers = zn_numbers(a->cells, a->rows, a->n_rows, &n);
+		zn_sort_numbers(numbers, n);
+		for (int q = 0; q < 3; q++)
+			a->quartiles[q] = zn_quantile_sorted(numbers, n, 0.25 * (q + 1));
+		a->has_quartiles = true;
+	}
+	return number_if(!isnan(a->quartiles[which]), a->quartiles[which]);
+}
+
+static ZnValue op_q1(ZnAggregator *a)
+{
+	return quartile(a, 0);
+}
+
+static ZnValue op_median(ZnAggregator *a)
+{
+	return quartile(a, 1);
+}
+
+static ZnValue op_q3(ZnAggregator *a)
+{
+	return quartile(a, 2);
+}
+
+/* Both ends come from the same draws. */
+static ZnValue confidence(ZnAggregator *a, int end)
+{
+	if (!a->has_ci) {
+		uint64_t seed = 123456789, *random = a->env->expr && a->env->expr->random ? a->env->expr->random : &seed;
+		size_t n;
+		g_autofree double *numbers = zn_numbers(a->cells, a->rows, a->n_rows, &n);
+		if (!zn_bootstrap_ci(numbers, n, 1000, 0.05, random, a->ci))
+			a->ci[0] = a->ci[1] = NAN;
+		a->has_ci = true;
+	}
+	return number_if(!isnan(a->ci[end]), a->ci[end]);
+}
+
+static ZnValue op_ci0(ZnAggregator *a)
+{
+	return confidence(a, 0);
+}
+
+static ZnValue op_ci1(ZnAggregator *a)
+{
+	return confidence(a, 1);
+}
+
+static bool is_valid(ZnValue v)
+{
+	return !zn_is_nullish(v) && !(zn_is_str(v) && v.len == 0) && !((zn_is_num(v) || zn_is_date(v)) && isnan(v.num));
+}
+
+/* The first row whose value is the least (sign 1) or the greatest (sign -1); SIZE_MAX = none. */
+static size_t extreme_row(const ZnAggregator *a, int sign)
+{
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < a->n_rows; i++) {
+		size_t row = a->rows[i];
+		if (!is_valid(a->cells[row]))
+			continue;
+		if (best == SIZE_MAX || (sign > 0 ? zn_js_less(a->cells[row], a->cells[best]) : zn_js_less(a->cells[best], a->cells[row])))
+			best = row;
+	}
+	return best;
+}
+
+static ZnValue extreme(ZnAggregator *a, ZnValue *kept, bool *stale, int sign)
+{
+	if (*stale) {
+		size_t row = extreme_row(a, sign);
+		*kept = row == SIZE_MAX ? zn_undefined() : a->cells[row];
+		*stale = false;
+	}
+	return *kept;
+}
+
+static ZnValue op_min(ZnAggregator *a)
+{
+	return extreme(a, &a->min, &a->min_stale, 1);
+}
+
+static ZnValue op_max(ZnAggregator *a)
+{
+	return extreme(a, &a->max, &a->max_stale, -1);
+}
+
+static ZnValue extreme_object(ZnAggregator *a, int sign)
+{
+	ZnArena *arena = a->env->context->arena;
+	size_t row = extreme_row(a, sign);
+	return row == SIZE_MAX ? zn_obj(zn_object_new(arena)) : zn_table_row(arena, a->table, row);
+}
+
+static ZnValue op_argmin(ZnAggregator *a)
+{
+	return extreme_object(a, 1);
+}
+
+static ZnValue op_argmax(ZnAggregator *a)
+{
+	return extreme_object(a, -1);
+}
+
+static ZnValue op_exponential(ZnAggregator *a)
+{
+	return number_if(a->valid, a->exponential * (1 - a->rate) / (1 - pow(a->rate, (double)a->valid)));
+}
+
+static ZnValue op_exponentialb(ZnAggregator *a)
+{
+	return number_if(a->valid, a->exponential * (1 - a->rate));
+}
+
+static const ZnAggregateOp ops[] = {
+    {"argmax", op_argmax, 0},
+    {"argmin", op_argmin, 0},
+    {"average", op_mean, ZN_KEEP_MEAN},
+    {"ci0", op_ci0, 0},
+    {"ci1", op_ci1, 0},
+    {"count", op_count, 0},
+    {"distinct", op_distinct, 0},
+    {"exponential", op_exponential, ZN_KEEP_EXP},
+    {"exponentialb", op_exponentialb, ZN_KEEP_EXP},
+    {"max", op_max, ZN_KEEP_MAX},
+    {"mean", op_mean, ZN_KEEP_MEAN},
+    {"median", op_median, 0},
+    {"min", op_min, ZN_KEEP_MIN},
+    {"missing", op_missing, 0},
+    {"product", op_product, ZN_KEEP_PRODUCT},
+    {"q1", op_q1, 0},
+    {"q3", op_q3, 0},
+    {"stderr", op_stderr, ZN_KEEP_MEAN},
+    {"stdev", op_stdev, ZN_KEEP_MEAN},
+    {"stdevp", op_stdevp, ZN_KEEP_MEAN},
+    {"sum", op_sum, ZN_KEEP_SUM},
+    {"valid", op_valid, 0},
+    {"values", op_values, 0},
+    {"variance", op_variance, ZN_KEEP_MEAN},
+    {"variancep", op_variancep, ZN_KEEP_MEAN},
+};
+
+const ZnAggregateOp *zn_aggregate_op(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(ops); i++)
+		if (!strcmp(ops[i].name, name))
+			return &ops[i];
+	return NULL;
+}
+
+bool zn_aggregate_known(const char *op)
+{
+	return op && zn_aggregate_op(op);
+}
+
+/* --- rows that come and go --- */
+
+void zn_aggregator_init(ZnAggregator *a, ZnTransformEnv *env, const ZnTable *table, const ZnValue *cells, unsigned keep, double rate)
+{
+	*a = (ZnAggregator){.env = env, .table = table, .cells = cells, .keep = keep, .rate = rate, .product = 1};
+}
+
+void zn_aggregator_reset(ZnAggregator *a)
+{
+	zn_aggregator_init(a, a->env, a->table, a->cells, a->keep, a->rate);
+}
+
+void zn_aggregator_add(ZnAggregator *a, size_t row)
+{
+	a->count++;
+	if (!a->cells)
+		return;
+	ZnValue v = a->cells[row];
+	if (!is_valid(v)) {
+		a->missing += zn_is_nullish(v) || zn_is_str(v);
+		return;
+	}
+	a->valid++;
+	if (!a->keep)
+		return;
+	double num = zn_is_num(v) ? v.num : zn_to_num(v);
+	if (a->keep & ZN_KEEP_SUM)
+		a->sum += num;
+	if (a->keep & ZN_KEEP_PRODUCT)
+		a->product *= num;
+	if (a->keep & ZN_KEEP_MEAN) {
+		a->mean_delta = num - a->mean;
+		a->mean += a->mean_delta / (double)a->valid;
+		a->deviation += a->mean_delta * (num - a->mean);
+	}
+	if (a->keep & ZN_KEEP_MIN && (zn_is_undefined(a->min) || zn_js_less(v, a->min)))
+		a->min = v;
+	if (a->keep & ZN_KEEP_MAX && (zn_is_undefined(a->max) || zn_js_less(a->max, v)))
+		a->max = v;
+	if (a->keep & ZN_KEEP_EXP)
+		a->exponential = a->rate * a->exponential + num;
+}
+
+void zn_aggregator_remove(ZnAggregator *a, size_t row)
+{
+	a->count--;
+	if (!a->cells)
+		return;
+	ZnValue v = a->cells[row];
+	if (!is_valid(v)) {
+		a->missing -= zn_is_nullish(v) || zn_is_str(v);
+		return;
+	}
+	a->valid--;
+	if (!a->keep)
+		return;
+	double num = zn_is_num(v) ? v.num : zn_to_num(v);
+	if (a->keep & ZN_KEEP_SUM)
+		a->sum -= num;
+	if (a->keep & ZN_KEEP_PRODUCT)
+		a->product /= num;
+	if (a->keep & ZN_KEEP_MEAN) {
+		a->mean_delta = num - a->mean;
+		a->mean -= a->valid ? a->mean_delta / (double)a->valid : a->mean;
+		a->deviation -= a->mean_delta * (num - a->mean);
+	}
+	a->min_stale |= !zn_js_less(a->min, v);
+	a->max_stale |= !zn_js_less(v, a->max);
+	if (a->keep & ZN_KEEP_EXP)
+		a->exponential = (a->exponential - num / pow(a->rate, (double)a->valid)) / a->rate;
+}
+
+void zn_aggregator_set_rows(ZnAggregator *a, const size_t *rows, size_t n)
+{
+	a->rows = rows;
+	a->n_rows = n;
+	a->has_quartiles = a->has_ci = false;
+}
+
+ZnValue zn_aggregate_value(ZnTransformEnv *env, const ZnTable *table, const size_t *rows, size_t n, const char *op, const ZnField *field)
+{
+	const ZnAggregateOp *found = op ? zn_aggregate_op(op) : NULL;
+	if (!found || (!field && found->value != op_count))
+		return zn_undefined();
+	ZnAggregator a;
+	zn_aggregator_init(&a, env, table, field ? zn_field_cells(env->context->arena, field, table) : NULL, found->keep, 0.5);
+	for (size_t i = 0; i < n; i++)
+		zn_aggregator_add(&a, rows[i]);
+	zn_aggregator_set_rows(&a, rows, n);
+	return found->value(&a);
+}
+
+/* --- measures --- */
+
+const char *const *zn_aggregate_names(ZnArena *arena)
+{
+	const char **names = zn_new_n(arena, const char *, G_N_ELEMENTS(ops) + 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(ops); i++)
+		names[i] = ops[i].name;
+	return names;
+}
+
+static bool report_op(ZnTransformEnv *env, const char *name, ZnPlace place, const char *const *extra)
+{
+	ZnArena *arena = env->context->arena;
+	const char *hint = zn_did_you_mean(arena, name, zn_aggregate_names(arena));
+	if (!hint && extra)
+		hint = zn_did_you_mean(arena, name, extra);
+	zn_error(env->context->diags, zn_transform_place(env, place, "op"), hint, "unknown operation “%s”", name);
+	return false;
+}
+
+/* The operation: a name, or {"exponential": rate} and {"argmax": field}, whose member is its parameter. */
+static bool read_op(ZnTransformEnv *env, ZnValue definition, ZnPlace place, const char *const *extra, ZnMeasure *m)
+{
+	ZnValue op = zn_get(definition, "op");
+	m->param = zn_get(definition, "param");
+	if (zn_is_obj(op) && zn_len(op) == 1) {
+		m->param = op.obj->members[0].value;
+		op = zn_str(op.obj->members[0].key);
+	}
+	m->name = zn_is_str(op) ? op.str : zn_to_str(env->context->arena, op);
+	m->op = zn_aggregate_op(m->name);
+	return m->op || (extra && g_strv_contains(extra, m->name)) || report_op(env, m->name, place, extra);
+}
+
+static bool same_field(const ZnField *a, const ZnField *b)
+{
+	return a == b || (a && b && !strcmp(a->name, b->name));
+}
+
+/* Finds or makes the aggregator of the measure's field, so that operations on one field share what they need. */
+static void assign_slot(ZnTransformEnv *env, const ZnTable *table, ZnMeasures *measures, ZnMeasure *m)
+{
+	for (ZnMeasure *other = measures->items; other < m; other++)
+		if (other->op && same_field(other->field, m->field)) {
+			m->slot = other->slot;
+			measures->slots[m->slot].keep |= m->op->keep;
+			return;
+		}
+	m->slot = measures->n_slots++;
+	zn_aggregator_init(&measures->slots[m->slot], env, table, m->field ? zn_field_cells(env->context->arena, m->field, table) : NULL,
+	                   m->op->keep, zn_is_num(m->param) ? m->param.num : 0.5);
+}
+
+static bool read_measure(ZnTransformEnv *env, const ZnTable *table, ZnValue definition, ZnPlace place, const char *const *extra,
+                         ZnMeasures *measures)
+{
+	ZnMeasure *m = &measures->items[measures->n];
+	*m = (ZnMeasure){0};
+	if (!read_op(env, definition, place, extra, m))
+		return false;
+	bool counts = m->op && m->op->value == op_count;
+	if (counts) {
+		m->field = NULL;
+	} else if (zn_has(definition, "field")) {
+		m->field = zn_transform_member_field(env, table, definition, "field", place);
+		if (!m->field)
+			return false;
+	} else if (m->op) {
+		zn_error(env->context->diags, place, NULL, "the operation “%s” needs a field", m->name);
+		return false;
+	}
+	const char *field = zn_get_str(definition, "field", NULL);
+	m->as = zn_get_str(definition, "as", NULL);
+	if (!m->as)
+		m->as = field ? zn_arena_printf(env->context->arena, "%s_%s", m->name, zn_field_parse(env->context->arena, field)->name) : m->name;
+	measures->n++;
+	if (m->op)
+		assign_slot(env, table, measures, m);
+	return true;
+}
+
+bool zn_measures_parse(ZnTransformEnv *env, const ZnTable *table, ZnValue definition, const char *key, ZnPlace place,
+                       const char *const *extra, ZnMeasures *out)
+{
+	ZnArena *arena = env->context->arena;
+	ZnValue list = zn_get(definition, key);
+	if (!zn_is_arr(list)) {
+		zn_error(env->context->diags, zn_transform_place(env, place, key), "[{\"op\": \"mean\", \"field\": \"a\", \"as\": \"b\"}]",
+		         "“%s” needs an array of operations", key);
+		return false;
+	}
+	*out = (ZnMeasures){.items = zn_new_n(arena, ZnMeasure, zn_len(list)), .slots = zn_new_n(arena, ZnAggregator, zn_len(list))};
+	bool ok = true;
+	for (size_t i = 0; i < zn_len(list); i++)
+		ok &= read_measure(env, table, zn_at(list, i), zn_transform_place_at(env, place, key, i), extra, out);
+	return ok;
+}
+
+void zn_measures_fill(ZnMeasures *measures, const size_t *rows, size_t n)
+{
+	for (size_t s = 0; s < measures->n_slots; s++) {
+		ZnAggregator *a = &measures->slots[s];
+		zn_aggregator_reset(a);
+		for (size_t i = 0; i < n; i++)
+			zn_aggregator_add(a, rows[i]);
+		zn_aggregator_set_rows(a, rows, n);
+	}
+}

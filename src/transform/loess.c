@@ -1,0 +1,31 @@
+#include "transform/curve_table.h"
+#include "transform/registry.h"
+#include "transform/regression_fit.h"
+
+static const ZnTable *apply(ZnTransformEnv *env, const ZnTable *table, ZnValue definition, ZnPlace place)
+{
+	ZnArena *arena = env->context->arena;
+	ZnField *y = zn_transform_member_field(env, table, definition, "loess", place);
+	ZnField *x = zn_transform_member_field(env, table, definition, "on", place);
+	ZnFieldList by;
+	double bandwidth = zn_get_num(definition, "bandwidth", 0.3);
+	if (!x || !y || !zn_transform_fields(env, table, definition, "groupby", place, &by))
+		return NULL;
+	if (!(bandwidth >= 0 && bandwidth <= 1)) {
+		zn_error(env->context->diags, zn_transform_place(env, place, "bandwidth"), NULL, "the bandwidth of loess must be from 0 to 1");
+		return NULL;
+	}
+	ZnGroups groups = zn_groups_make(arena, table, &by);
+	ZnPoints *curves = zn_new_n(arena, ZnPoints, groups.n);
+	const ZnValue *xs = zn_field_cells(arena, x, table), *ys = zn_field_cells(arena, y, table);
+	for (size_t g = 0; g < groups.n; g++) {
+		size_t n;
+		ZnPoint *points = zn_curve_points(arena, xs, ys, groups.rows + groups.start[g], groups.start[g + 1] - groups.start[g], &n);
+		curves[g] = zn_loess(arena, points, n, bandwidth > 0 ? bandwidth : 0.3);
+	}
+	return zn_curve_table(arena, table, &by, &groups, curves, zn_transform_as(definition, 0, x->name),
+	                      zn_transform_as(definition, 1, y->name));
+}
+
+static const char *const members[] = {"on", "groupby", "bandwidth", "as", NULL};
+const ZnTransform zn_transform_loess = {.key = "loess", .apply = apply, .members = members};
