@@ -1,0 +1,39 @@
+/* The fonts of a process: our own fontconfig configuration, font roles, and what painters need of a face.
+ *
+ * Families are looked up by role and script (Chinese, Cyrillic + Latin), from fonts.conf beside the program; FONTCONFIG_FILE, where
+ * set, replaces it. Nothing is loaded before it is asked for. One ZnFonts serves one thread. */
+#pragma once
+
+#include "base/context.h"
+
+#include <cairo.h>
+
+typedef struct ZnFonts ZnFonts;
+typedef struct ZnFace ZnFace; /* one font file's face at one size, as shaping chose it; lives as long as the ZnFonts */
+
+/* `conf` = path of fonts.conf; NULL = FONTCONFIG_FILE, or fonts/fonts.conf of ZHINU_DATA_DIR, of the program's own prefix or build tree, or
+ * of where meson installs it. Reports and returns NULL when it cannot be read or has no fonts. */
+ZnFonts *zn_fonts_new(ZnDiags *diags, const char *conf);
+void zn_fonts_free(ZnFonts *fonts);
+
+/* For painters. The scaled font is borrowed: unhinted, metrics off, at the face's size in px with the given CTM scale. */
+cairo_scaled_font_t *zn_face_scaled_font(const ZnFace *face);
+const char *zn_face_family(const ZnFace *face);  /* "Noto Sans CJK SC" */
+const char *zn_face_file(const ZnFace *face);    /* path of the font file, and the face's index in it */
+int zn_face_index(const ZnFace *face);
+double zn_face_size(const ZnFace *face);         /* px per em */
+int zn_face_weight(const ZnFace *face);
+bool zn_face_italic(const ZnFace *face);
+/* A digest of the fonts configuration and of the font files used so far, for the build's hashes. */
+const char *zn_fonts_digest(ZnFonts *fonts, ZnArena *arena);
+
+/* `zn_fonts_role_family`: which family serves a role for a script; for `zhinu fonts`. */
+typedef enum { ZN_SCRIPT_LATIN, ZN_SCRIPT_CYRILLIC, ZN_SCRIPT_HAN } ZnScript;
+typedef struct ZnFontRole {
+	const char *role;      /* "sans-serif", "serif", "emphasis", "condensed", "monospace" */
+	ZnScript script;
+	const char *wanted, *found; /* family names; found = NULL when nothing fits */
+	const char *package;   /* Debian package that has the wanted one */
+	const char *file;
+} ZnFontRole;
+ZnFontRole *zn_fonts_roles(ZnFonts *fonts, ZnArena *arena, size_t *n);

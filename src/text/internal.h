@@ -1,0 +1,184 @@
+/* What the files of text/ share. Text is looked at once as an array of characters with their script, direction and font class
+ * (script.c), cut into runs of one font file (runs.c), and each run is shaped into clusters (shape.c). */
+#pragma once
+
+#include "text/paragraph.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+
+/* --- fonts.c --- */
+
+/* A face of a font file. Opened when first needed: measuring needs HarfBuzz only, drawing cairo. */
+typedef struct ZnFontFile {
+	const char *family, *path;
+	int index, weight;
+	bool italic;
+	const FcCharSet *chars;
+	hb_font_t *font; /* NULL until used; in font units */
+	double em;       /* font units per em */
+	double ascent, descent; /* em */
+	cairo_font_face_t *cairo;
+	GPtrArray *sizes; /* of ZnFace */
+	struct ZnBlank {
+		uint32_t glyph; /* 0 = free */
+		float before, after; /* em */
+	} blanks[64]; /* of full-width marks, by glyph % 64 */
+} ZnFontFile;
+
+struct ZnFace {
+	ZnFontFile *file;
+	double size;
+	cairo_scaled_font_t *scaled;
+};
+
+/* The files that may serve a family list in a style, best first. */
+typedef struct ZnFontSet {
+	ZnFontFile **files;
+	size_t n;
+} ZnFontSet;
+
+struct ZnFonts {
+	FcConfig *config;
+	const char *conf;
+	ZnArena *arena;
+	GHashTable *files;  /* "path:index" -> ZnFontFile */
+	GHashTable *sets;   /* "family|weight|italic|lang" -> ZnFontSet */
+	GPtrArray *sorted;  /* FcFontSet: they keep the patterns alive */
+	hb_buffer_t *buffer; /* scratch of shape.c */
+	GHashTable *tries;  /* language -> ZnTrie, hyphenate.c */
+};
+
+/* `lang`: a fontconfig language, breaks ties between fonts that the family list does not name. */
+const ZnFontSet *zn_fonts_set(ZnFonts *fonts, const char *family, int weight, bool italic, const char *lang);
+/* Opens the file's HarfBuzz font. */
+hb_font_t *zn_font_file_open(ZnFontFile *file);
+bool zn_font_file_has(const ZnFontFile *file, gunichar c);
+const ZnFace *zn_font_file_face(ZnFontFile *file, double size);
+/* The path of a file of zhinu's own data ("fonts/fonts.conf"): beside the program (installed or in the build tree), in
+ * ZHINU_DATA_DIR, or where meson installs it. NULL when there is none; free with g_free. */
+char *zn_text_data_file(const char *relative);
+
+/* --- script.c --- */
+
+typedef struct ZnChar {
+	gunichar c;
+	uint32_t at;        /* byte offset */
+	hb_script_t script; /* common and inherited characters have that of their neighbours */
+	uint8_t level;      /* bidirectional embedding */
+	bool han;           /* takes the Chinese font: Han, kana, full-width marks, and “ ” ‘ ’ … — · in Chinese text */
+	bool mark;          /* joins the cluster before: accents, variation selectors */
+} ZnChar;
+
+/* The characters of `len` bytes of valid UTF-8 in text of this language; free with g_free. One more element closes the array (c = 0). */
+ZnChar *zn_text_chars(const char *text, size_t len, const char *lang, size_t *n);
+bool zn_char_is_cjk(gunichar c);
+bool zn_char_in(const char *set, gunichar c); /* is it one of the set's marks? (a to z, а to я and Han are none) */
+bool zn_lang_is(const char *lang, const char *primary); /* "zh-CN" is "zh" */
+/* The visual order of n pieces with these embedding levels: order[i] = index of the piece shown as i-th (UAX #9, L2). */
+void zn_visual_order(const uint8_t *levels, size_t n, size_t *order);
+
+/* --- runs.c: itemizing --- */
+
+/* A stretch of one font file, script, language and direction. */
+typedef struct ZnItem {
+	uint32_t start, len; /* bytes */
+	ZnFontFile *file;    /* NULL: no font at all */
+	hb_script_t script;
+	const char *lang; /* BCP 47, static or as long-lived as the caller's language */
+	uint8_t level;
+	bool han;
+} ZnItem;
+
+/* Appends the items of chars[from, to) to `items`. */
+void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const ZnChar *chars, size_t from, size_t to, GArray *items);
+
+/* --- shape.c --- */
+
+typedef struct ZnShapedGlyph {
+	uint32_t id;
+	float x, y; /* px from the cluster's left edge and the baseline */
+} ZnShapedGlyph;
+
+/* What belongs together: bytes and glyphs. In order of the text, also in right-to-left runs. */
+typedef struct ZnCluster {
+	uint32_t at, len;        /* bytes */
+	uint32_t glyph, n_glyphs; /* in visual order; into the buffer's glyphs */
+	double advance;
+	bool unsafe;             /* a line that begins here must be shaped anew */
+} ZnCluster;
+
+typedef struct ZnShapeBuffer {
+	GArray *clusters; /* of ZnCluster */
+	GArray *glyphs;   /* of ZnShapedGlyph */
+} ZnShapeBuffer;
+
+void zn_shape_buffer_init(ZnShapeBuffer *buffer);
+void zn_shape_buffer_clear(ZnShapeBuffer *buffer);
+
+/* Shapes item->len bytes from item->start of `text` and appends the clusters. Characters without a glyph are reported. */
+void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, ZnShapeBuffer *out);
+
+/* The clusters of a line; valid until the next call on this context. */
+const ZnShapeBuffer *zn_text_clusters(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len);
+/* As zn_text_width for the first `len` bytes, without remembering anything. */
+double zn_text_measure(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len);
+
+/* --- runs.c, once shaped --- */
+
+/* A run of clusters[0, n) that starts at x. `advances`: their final ones, when the line is set to a measure; NULL = as shaped.
+ * `hyphen`: ends with a hyphen that was not in the text. */
+ZnRun zn_run_make(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, const ZnShapedGlyph *glyphs,
+                  const ZnCluster *clusters, size_t n, const double *advances, bool hyphen, double x);
+/* px of the hyphen that zn_run_make adds. */
+double zn_hyphen_width(const ZnItem *item, const ZnFont *font);
+/* How much of a full-width mark's advance is blank and may go: half or a quarter of an em on each side. */
+void zn_glyph_blanks(ZnFontFile *file, uint32_t glyph, double size, double *before, double *after);
+
+/* --- breaks.c, hyphenate.c, words.c, fit.c --- */
+
+typedef enum {
+	ZN_BREAK_NO,
+	ZN_BREAK_BOUND,  /* only when nothing else helps: short prepositions, initials, units */
+	ZN_BREAK_HYPHEN, /* with a hyphen */
+	ZN_BREAK_YES,
+	ZN_BREAK_FORCED,
+} ZnBreakKind;
+
+typedef struct ZnBreak {
+	uint8_t kind; /* ZnBreakKind: what may happen before the character */
+	bool fixed;   /* the space before it is not stretched: initials, digit groups */
+	bool address; /* part of a URL: not hyphenated */
+} ZnBreak;
+
+/* breaks[0, n]: for each character and the end. Hyphens are added by zn_breaks_hyphenate. */
+void zn_breaks_find(const char *text, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks);
+void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak *breaks);
+
+/* Liang's points of a word of lower-case letters: points[i] = a hyphen may stand before letter i. False without a dictionary. */
+bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t n, bool *points);
+void zn_trie_free(void *trie);
+
+/* starts[i] = a Chinese word starts at character i, by ICU's dictionary, which is loaded when first needed. False: no ICU. */
+bool zn_words_find(const ZnChar *chars, size_t n, bool *starts);
+
+/* One chance to end a line, for zn_fit_lines: sums from the paragraph's start to both sides of the break. */
+typedef struct ZnFitBreak {
+	double end, end_stretch, end_shrink;       /* up to the end of the line that ends here */
+	double start, start_stretch, start_shrink; /* up to where the next line starts */
+	double extra;   /* px that ending here adds to the line: a hyphen; negative: trimmed punctuation */
+	double lead;    /* px that starting here takes off the next line: trimmed opening marks */
+	double penalty; /* TeX's: 50 for a hyphen */
+	bool hyphen;
+} ZnFitBreak;
+
+typedef struct ZnFitStyle {
+	double first_width, width; /* px of the first and the other lines */
+	double tolerance;          /* greatest stretch ratio of a line */
+	double ragged;             /* px of stretch at each line's end, 0 = justified */
+	double runt;               /* px: a last line shorter than that is avoided */
+} ZnFitStyle;
+
+/* Total fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981). breaks[0] is the start, breaks[n - 1] the end. Writes the chosen
+ * breaks after the start to `chosen` and returns how many; *feasible = no line is overfull or looser than the tolerance. */
+size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, size_t *chosen, bool *feasible);

@@ -1,0 +1,317 @@
+#include "text/internal.h"
+
+#include "base/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- what a context remembers --- */
+
+typedef struct Cache {
+	GHashTable *shaped;   /* Key -> ZnShaped */
+	GHashTable *reported; /* characters that no font has */
+	ZnShapeBuffer buffer;
+	GArray *items;
+} Cache;
+
+typedef struct Key {
+	ZnFont font;
+	const char *lang, *text;
+	const ZnShaped *shaped;
+} Key;
+
+static guint key_hash(gconstpointer data)
+{
+	const Key *key = data;
+	guint hash = g_str_hash(key->text);
+	return hash * 31 + (guint)(key->font.size * 64) + (guint)key->font.weight * 7 + key->font.italic;
+}
+
+static gboolean key_equal(gconstpointer a, gconstpointer b)
+{
+	const Key *x = a, *y = b;
+	return x->font.size == y->font.size && x->font.weight == y->font.weight && x->font.italic == y->font.italic &&
+	       x->font.letter_spacing == y->font.letter_spacing && strcmp(x->text, y->text) == 0 && g_strcmp0(x->lang, y->lang) == 0 &&
+	       g_strcmp0(x->font.family, y->font.family) == 0;
+}
+
+void zn_shape_buffer_init(ZnShapeBuffer *buffer)
+{
+	buffer->clusters = g_array_new(FALSE, FALSE, sizeof(ZnCluster));
+	buffer->glyphs = g_array_new(FALSE, FALSE, sizeof(ZnShapedGlyph));
+}
+
+void zn_shape_buffer_clear(ZnShapeBuffer *buffer)
+{
+	g_array_free(buffer->clusters, TRUE);
+	g_array_free(buffer->glyphs, TRUE);
+}
+
+static void cache_free(void *data)
+{
+	Cache *cache = data;
+	g_hash_table_destroy(cache->shaped);
+	g_hash_table_destroy(cache->reported);
+	zn_shape_buffer_clear(&cache->buffer);
+	g_array_free(cache->items, TRUE);
+}
+
+static Cache *context_cache(ZnContext *context)
+{
+	if (!context->text_cache) {
+		Cache *cache = zn_new(context->arena, Cache);
+		cache->shaped = g_hash_table_new(key_hash, key_equal);
+		cache->reported = g_hash_table_new(NULL, NULL);
+		zn_shape_buffer_init(&cache->buffer);
+		cache->items = g_array_new(FALSE, FALSE, sizeof(ZnItem));
+		zn_arena_defer(context->arena, cache_free, cache);
+		context->text_cache = cache;
+	}
+	return context->text_cache;
+}
+
+/* --- characters that no font has --- */
+
+static const struct {
+	gunichar first, last;
+	const char *package;
+} packages[] = {
+    {0x300, 0x58f, "fonts-dejavu-core"},      {0x590, 0x6ff, "fonts-dejavu-core"},          {0x700, 0x1fff, "fonts-noto-core"},
+    {0x2000, 0x2bff, "fonts-dejavu-core"},    {0x2e80, 0x9fff, "fonts-noto-cjk"},           {0xa000, 0xabff, "fonts-noto-core"},
+    {0xac00, 0xd7ff, "fonts-noto-cjk"},       {0xf900, 0xffef, "fonts-noto-cjk"},           {0x10000, 0x1d3ff, "fonts-noto-core"},
+    {0x1d400, 0x1d7ff, "fonts-dejavu-extra"}, {0x1f000, 0x1faff, "fonts-noto-color-emoji"}, {0x20000, 0x3ffff, "fonts-hanazono"},
+};
+
+static void report_missing(ZnContext *context, gunichar c, const char *text, size_t len)
+{
+	Cache *cache = context_cache(context);
+	if (!g_hash_table_add(cache->reported, GUINT_TO_POINTER(c)))
+		return;
+	const char *hint = "put a fonts configuration with a font that has it into FONTCONFIG_FILE";
+	for (size_t i = 0; i < G_N_ELEMENTS(packages); i++) {
+		if (c >= packages[i].first && c <= packages[i].last)
+			hint = zn_arena_printf(context->arena, "the Debian package %s may have it; `zhinu fonts` shows which fonts are used",
+			                       packages[i].package);
+	}
+	char utf8[7] = {0};
+	g_unichar_to_utf8(c, utf8);
+	long shown = MIN(g_utf8_strlen(text, (gssize)len), 60);
+	zn_warning(context->diags, zn_place(NULL, 0, 0), hint, "no font has the character %s (U+%04X) of “%.*s”", utf8, c,
+	           (int)(g_utf8_offset_to_pointer(text, shown) - text), text);
+}
+
+static bool is_invisible(gunichar c)
+{
+	return c < ' ' || g_unichar_type(c) == G_UNICODE_FORMAT || g_unichar_isspace(c) || (c >= 0xfe00 && c <= 0xfe0f) ||
+	       (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+/* --- shaping --- */
+
+/* A font that is missing altogether leaves room, so that layouts stay readable. */
+static void shape_without_font(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, ZnShapeBuffer *out)
+{
+	const char *end = text + item->start + item->len;
+	for (const char *p = text + item->start; p < end; p = g_utf8_next_char(p)) {
+		ZnCluster cluster = {(uint32_t)(p - text), (uint32_t)(g_utf8_next_char(p) - p), out->glyphs->len, 0, font->size / 2, false};
+		g_array_append_val(out->clusters, cluster);
+		if (!is_invisible(g_utf8_get_char(p)))
+			report_missing(context, g_utf8_get_char(p), text, strlen(text));
+	}
+}
+
+#define MAX_DOTS 16
+
+/* Between the parts of a foreign name · is one em wide; Noto Serif has it narrow. */
+static unsigned widen_dots(const char *text, const ZnItem *item, hb_feature_t *features)
+{
+	unsigned n = 0;
+	for (uint32_t at = item->start; at + 1 < item->start + item->len && n < MAX_DOTS; at++) {
+		if (text[at] == '\xc2' && text[at + 1] == '\xb7')
+			features[n++] = (hb_feature_t){HB_TAG('f', 'w', 'i', 'd'), 1, at, at + 1};
+	}
+	return n;
+}
+
+static hb_buffer_t *run_harfbuzz(hb_buffer_t *buffer, const ZnItem *item, const ZnFont *font, const char *text)
+{
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_add_utf8(buffer, text, -1, item->start, (int)item->len);
+	hb_buffer_set_direction(buffer, item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, item->script);
+	hb_buffer_set_language(buffer, hb_language_from_string(item->lang, -1));
+	hb_feature_t features[3 + MAX_DOTS] = {{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+	unsigned n = 1;
+	if (font->letter_spacing != 0) { /* spaced letters do not join */
+		features[n++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+		features[n++] = (hb_feature_t){HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+	}
+	if (item->han && zn_lang_is(item->lang, "zh"))
+		n += widen_dots(text, item, features + n);
+	hb_shape(zn_font_file_open(item->file), buffer, features, n);
+	return buffer;
+}
+
+/* Advances are multiples of 1/1024 px, as Pango's are: layouts then agree with those of Vega on node-canvas. */
+static double pango_precision(double px)
+{
+	return floor(px * 1024 + 0.5) / 1024;
+}
+
+void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, ZnShapeBuffer *out)
+{
+	if (!item->file) {
+		shape_without_font(context, item, font, text, out);
+		return;
+	}
+	hb_buffer_t *buffer = run_harfbuzz(context->fonts->buffer, item, font, text);
+	unsigned n;
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
+	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+	double px = font->size / item->file->em;
+	bool rtl = item->level & 1;
+	/* groups of equal cluster value, in order of the text: right-to-left runs come from the end */
+	for (unsigned done = 0; done < n;) {
+		unsigned first = rtl ? n - 1 - done : done, count = 1;
+		while (done + count < n && infos[rtl ? first - count : first + count].cluster == infos[first].cluster)
+			count++;
+		unsigned left = rtl ? first - count + 1 : first;
+		ZnCluster cluster = {.at = infos[first].cluster, .glyph = out->glyphs->len};
+		for (unsigned g = left; g < left + count; g++) {
+			gunichar c = infos[g].codepoint ? 0 : g_utf8_get_char(text + cluster.at);
+			if (infos[g].codepoint) {
+				ZnShapedGlyph glyph = {infos[g].codepoint, (float)(cluster.advance + positions[g].x_offset * px),
+				                       (float)(-positions[g].y_offset * px)};
+				g_array_append_val(out->glyphs, glyph);
+			} else if (!is_invisible(c)) {
+				report_missing(context, c, text, strlen(text));
+			}
+			cluster.advance += pango_precision(positions[g].x_advance * px);
+			cluster.unsafe = cluster.unsafe || (hb_glyph_info_get_glyph_flags(&infos[g]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
+		}
+		cluster.n_glyphs = out->glyphs->len - cluster.glyph;
+		cluster.advance += font->letter_spacing;
+		done += count;
+		uint32_t next = done < n ? infos[rtl ? n - 1 - done : done].cluster : item->start + item->len;
+		cluster.len = next - cluster.at;
+		g_array_append_val(out->clusters, cluster);
+	}
+}
+
+/* --- lines --- */
+
+/* Items and clusters of a line, in the cache's scratch buffers. */
+static double shape_line(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len)
+{
+	Cache *cache = context_cache(context);
+	g_array_set_size(cache->items, 0);
+	g_array_set_size(cache->buffer.clusters, 0);
+	g_array_set_size(cache->buffer.glyphs, 0);
+	if (!lang)
+		lang = context->lang;
+	size_t n;
+	g_autofree ZnChar *chars = zn_text_chars(text, len, lang, &n);
+	zn_text_items(context->fonts, font, lang, chars, 0, n, cache->items);
+	for (guint i = 0; i < cache->items->len; i++)
+		zn_shape_item(context, &g_array_index(cache->items, ZnItem, i), font, text, &cache->buffer);
+	double width = 0;
+	for (guint i = 0; i < cache->buffer.clusters->len; i++)
+		width += g_array_index(cache->buffer.clusters, ZnCluster, i).advance;
+	return width;
+}
+
+const ZnShapeBuffer *zn_text_clusters(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len)
+{
+	shape_line(context, font, lang, text, len);
+	return &context_cache(context)->buffer;
+}
+
+double zn_text_measure(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len)
+{
+	if (!(font->size > 0) || !len)
+		return 0;
+	g_autofree char *part = g_strndup(text, len); /* shaping looks at what comes behind: a cut text has nothing there */
+	return shape_line(context, font, lang, part, len);
+}
+
+static ZnShaped *make_line(ZnContext *context, const ZnFont *font, const char *text)
+{
+	Cache *cache = context_cache(context);
+	GArray *clusters = cache->buffer.clusters;
+	ZnShaped *shaped = zn_new(context->arena, ZnShaped);
+	size_t n = cache->items->len, cluster = 0;
+	shaped->runs = zn_new_n(context->arena, ZnRun, n);
+	g_autofree size_t *first = g_new(size_t, n + 1), *order = g_new(size_t, n + 1);
+	g_autofree uint8_t *levels = g_new(uint8_t, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const ZnItem *item = &g_array_index(cache->items, ZnItem, i);
+		levels[i] = item->level;
+		first[i] = cluster;
+		while (cluster < clusters->len && g_array_index(clusters, ZnCluster, cluster).at < item->start + item->len)
+			cluster++;
+	}
+	first[n] = cluster;
+	zn_visual_order(levels, n, order);
+	for (size_t v = 0; v < n; v++) {
+		size_t i = order[v];
+		const ZnItem *item = &g_array_index(cache->items, ZnItem, i);
+		if (first[i] == first[i + 1] || !item->file) {
+			for (size_t c = first[i]; c < first[i + 1]; c++)
+				shaped->width += g_array_index(clusters, ZnCluster, c).advance;
+			continue;
+		}
+		ZnRun run = zn_run_make(context, item, font, text, (ZnShapedGlyph *)cache->buffer.glyphs->data,
+		                        &g_array_index(clusters, ZnCluster, first[i]), first[i + 1] - first[i], NULL, false, shaped->width);
+		shaped->width += run.width;
+		shaped->ascent = MAX(shaped->ascent, item->file->ascent * font->size);
+		shaped->descent = MAX(shaped->descent, item->file->descent * font->size);
+		shaped->runs[shaped->n_runs++] = run;
+	}
+	return shaped;
+}
+
+/* Text as shaping wants it: valid UTF-8 of bearable length. */
+static const char *checked_text(ZnContext *context, const char *text, size_t *len)
+{
+	*len = strlen(text);
+	if (!g_utf8_validate(text, (gssize)*len, NULL)) {
+		g_autofree char *valid = g_utf8_make_valid(text, (gssize)*len);
+		text = zn_arena_strdup(context->arena, valid);
+		*len = strlen(text);
+	}
+	if (*len > ZN_LIMIT_TEXT && g_utf8_strlen(text, (gssize)*len) > (long)ZN_LIMIT_TEXT) {
+		zn_error(context->diags, zn_place(NULL, 0, 0), NULL, "a text of more than %u characters is cut; it begins “%.*s”", ZN_LIMIT_TEXT,
+		         (int)(g_utf8_offset_to_pointer(text, 40) - text), text);
+		*len = (size_t)(g_utf8_offset_to_pointer(text, ZN_LIMIT_TEXT) - text);
+		text = zn_arena_strndup(context->arena, text, *len);
+	}
+	return text;
+}
+
+const ZnShaped *zn_text_shape(ZnContext *context, const ZnFont *font, const char *lang, const char *text)
+{
+	static const ZnShaped nothing;
+	if (!text || !*text || !(font->size > 0))
+		return &nothing;
+	Cache *cache = context_cache(context);
+	Key probe = {*font, lang, text, NULL};
+	const Key *found = g_hash_table_lookup(cache->shaped, &probe);
+	if (found)
+		return found->shaped;
+	size_t len;
+	const char *checked = checked_text(context, text, &len);
+	shape_line(context, font, lang, checked, len);
+	Key *key = zn_new(context->arena, Key);
+	*key = probe;
+	key->font.family = zn_arena_strdup(context->arena, font->family);
+	key->lang = zn_arena_strdup(context->arena, lang);
+	key->text = zn_arena_strdup(context->arena, text);
+	key->shaped = make_line(context, font, checked);
+	g_hash_table_add(cache->shaped, key);
+	return key->shaped;
+}
+
+double zn_text_width(ZnContext *context, const ZnFont *font, const char *text)
+{
+	return zn_text_shape(context, font, NULL, text)->width;
+}
