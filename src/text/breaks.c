@@ -1,0 +1,387 @@
+#include "text/internal.h"
+
+#include <pango/pango.h>
+#include <string.h>
+
+/* --- tables --- */
+
+/* GB/T 15834 and CLREQ: what never starts and never ends a line, beyond what UAX #14 (Pango's log attributes) knows. Quotes and the
+ * other shared marks count when they are Chinese. */
+static const char no_start[] = "，。、；：？！）》〉」』】〕〗｝］·…—～％‰℃〃々ー—)]}”’%";
+static const char no_end[] = "（《〈「『【〔〖｛［＃￥＄￡№§“‘([{";
+
+/* Units and abbreviations that stay with the number before them. */
+static const char *const units[] = {
+    "%",   "‰",    "°",    "°C",    "°F",  "℃",   "г",   "гг",   "в",   "вв",  "руб",   "р",     "коп",   "тыс", "млн", "млрд", "трлн",
+    "кг",  "мг",   "т",    "ц",     "км",  "м",   "дм",  "см",   "мм",  "мкм", "нм",    "га",    "л",     "мл",  "ч",   "мин",  "с",
+    "сек", "мс",   "шт",   "чел",   "экз", "стр", "кВт", "МВт",  "ГВт", "Вт",  "кВт·ч", "МВт·ч", "ТВт·ч", "Дж",  "Па",  "Гц",   "п",
+    "п.п", "долл", "евро", "юаней", "км²", "м²",  "м³",  "км/ч", "kg",  "g",   "mg",    "t",     "km",    "m",   "cm",  "mm",   "nm",
+    "μm",  "ha",   "l",    "ml",    "h",   "min", "s",   "ms",   "W",   "kW",  "MW",    "GW",    "TW",    "kWh", "MWh", "GWh",  "TWh",
+    "J",   "Pa",   "Hz",   "GHz",   "MB",  "GB",  "TB",  "pp",   "bn",  "mn",  "тел",   "₽",   "€",     "$",   "¥",
+};
+
+/* What stays with the number or name behind. The dot belongs to the abbreviation. */
+static const char *const leaders[] = {
+    "№",   "§",   "§§",   "стр.", "с.",    "рис.",  "табл.", "гл.",  "п.",    "пп.",  "ст.",  "т.",  "г.", "ул.",
+    "им.", "см.", "ср.",  "д.",   "проф.", "акад.", "No.",   "Fig.", "Figs.", "Tab.", "Sec.", "Ch.", "p.", "pp.",
+    "Eq.", "Mr.", "Mrs.", "Ms.",  "Dr.",   "Prof.", "vol.",  "Vol.", "vs.",   "~",    "≈",    "±",
+};
+
+/* Russian particles lean on the word before. */
+static const char *const enclitics[] = {"бы", "б", "же", "ж", "ли", "ль"};
+/* Prefixes that a hard hyphen does not let go, although they are long enough. */
+static const char *const bound_prefixes[] = {"кое", "кой"};
+
+/* --- the text as breaks see it --- */
+
+typedef struct Text {
+	const char *bytes;
+	const ZnChar *chars;
+	size_t n;
+	bool russian, chinese;
+} Text;
+
+static bool in_table(const char *word, size_t len, const char *const *table, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strlen(table[i]) == len && memcmp(table[i], word, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_space(gunichar c)
+{
+	return c == ' ' || c == 0xa0 || c == 0x202f || (c >= 0x2000 && c <= 0x200a);
+}
+
+static bool is_letter(const Text *text, size_t i)
+{
+	return i < text->n && (text->chars[i].mark || (!text->chars[i].han && g_unichar_isalpha(text->chars[i].c)));
+}
+
+static bool is_digit(const Text *text, size_t i)
+{
+	return i < text->n && text->chars[i].c >= '0' && text->chars[i].c <= '9';
+}
+
+/* A word between spaces. */
+typedef struct Token {
+	size_t start, end;     /* characters */
+	size_t letters;        /* leading letters behind opening quotes and brackets */
+	size_t core, core_end; /* without quotes and brackets before, without punctuation behind */
+	size_t core_dot;       /* core_end, with one full stop */
+} Token;
+
+static bool is_opening(gunichar c)
+{
+	return zn_char_in("«„“‘‚(['\"¿¡", c);
+}
+
+static Token token_at(const Text *text, size_t start, size_t end)
+{
+	Token token = {.start = start, .end = end, .core = start};
+	while (token.core < end && is_opening(text->chars[token.core].c))
+		token.core++;
+	token.core_end = end;
+	while (token.core_end > token.core && zn_char_in(".,;:!?)]»“”’'\"…", text->chars[token.core_end - 1].c))
+		token.core_end--;
+	token.core_dot = token.core_end + (token.core_end < end && text->chars[token.core_end].c == '.');
+	while (token.core + token.letters < token.core_end && is_letter(text, token.core + token.letters))
+		token.letters++;
+	return token;
+}
+
+static Token token_before(const Text *text, size_t end)
+{
+	size_t start = end;
+	while (start > 0 && !is_space(text->chars[start - 1].c) && !text->chars[start - 1].han)
+		start--;
+	return token_at(text, start, end);
+}
+
+static Token token_after(const Text *text, size_t start)
+{
+	size_t end = start;
+	while (end < text->n && !is_space(text->chars[end].c) && !text->chars[end].han && text->chars[end].c != '\n')
+		end++;
+	return token_at(text, start, end);
+}
+
+static bool core_in(const Text *text, size_t start, size_t end, const char *const *table, size_t n)
+{
+	uint32_t at = text->chars[start].at;
+	return end > start && in_table(text->bytes + at, text->chars[end].at - at, table, n);
+}
+
+static bool is_initial(const Text *text, const Token *token)
+{
+	return token->letters == 1 && token->core_dot == token->core + 2 && g_unichar_isupper(text->chars[token->core].c);
+}
+
+static bool is_name(const Text *text, const Token *token)
+{
+	return token->letters > 1 && g_unichar_isupper(text->chars[token->core].c);
+}
+
+/* --- spaces: what must not be torn apart --- */
+
+static size_t letters_beside(const Text *text, size_t i, bool before)
+{
+	size_t count = 0;
+	while (before ? i > count && is_letter(text, i - 1 - count) : is_letter(text, i + count))
+		count++;
+	return count;
+}
+
+static bool is_digit_group(const Text *text, const Token *right)
+{
+	return is_digit(text, right->core) && is_digit(text, right->core + 1) && is_digit(text, right->core + 2) &&
+	       !is_digit(text, right->core + 3);
+}
+
+/* "№ 5", "рис. 3", "г. Москва" */
+static bool leads(const Text *text, const Token *left, const Token *right)
+{
+	if (left->end != left->core_dot && left->end != left->core_end)
+		return false;
+	if (left->letters && left->start >= 2 && is_digit(text, left->start - 2)) /* "2024 г. Москва": г. is the year's */
+		return false;
+	return core_in(text, left->core, left->end, leaders, G_N_ELEMENTS(leaders)) &&
+	       (is_digit(text, right->core) || (is_name(text, right) && left->letters));
+}
+
+static bool measures(const Text *text, const Token *left, const Token *right)
+{
+	if (left->end == left->start || !is_digit(text, left->end - 1))
+		return false;
+	return core_in(text, right->core, right->core_end, units, G_N_ELEMENTS(units)) ||
+	       core_in(text, right->core, right->core_dot, units, G_N_ELEMENTS(units));
+}
+
+/* The space between the tokens: `fixed` = it is not stretched either. */
+static bool is_bound(const Text *text, const Token *left, const Token *right, const Token *before_left, bool *fixed)
+{
+	if (left->start == left->end || right->start == right->end)
+		return false;
+	if (is_digit(text, left->end - 1) && is_digit_group(text, right))
+		return *fixed = true;
+	if (is_initial(text, left) && (is_initial(text, right) || is_name(text, right)))
+		return *fixed = true;
+	if (text->russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !is_initial(text, before_left)) {
+		/* a surname before its initials, unless they belong to the name behind them */
+		Token after = token_after(text, MIN(right->end + 1, text->n));
+		if (is_initial(text, &after))
+			after = token_after(text, MIN(after.end + 1, text->n));
+		if (!is_name(text, &after))
+			return *fixed = true;
+	}
+	if (measures(text, left, right) || leads(text, left, right))
+		return *fixed = true;
+	if (!text->russian)
+		return false;
+	bool short_dot = left->letters && left->letters <= 2 && left->core_dot == left->core + left->letters + 1 && left->end == left->core_dot;
+	if (short_dot && right->letters && right->letters <= 2 && right->core_dot == right->core + right->letters + 1)
+		return *fixed = true; /* и т. д., н. э. */
+	if (core_in(text, right->core, right->core_end, enclitics, G_N_ELEMENTS(enclitics)))
+		return true;
+	/* 5-м этаже */
+	size_t ending = letters_beside(text, left->end, true);
+	if (ending && ending <= 2 && left->end - ending > left->core + 1 && text->chars[left->end - ending - 1].c == '-' &&
+	    is_digit(text, left->end - ending - 2))
+		return true;
+	bool is_short = left->letters && left->letters <= 2 && left->core + left->letters == left->end;
+	return is_short && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
+}
+
+static void check_space(const Text *text, size_t i, ZnBreak *out)
+{
+	size_t space = i - 1;
+	while (space > 0 && is_space(text->chars[space - 1].c))
+		space--;
+	gunichar next = text->chars[i].c;
+	bool dash = next == 0x2014 || next == 0x2013 || (next == '-' && i + 1 < text->n && is_space(text->chars[i + 1].c));
+	if (dash) {
+		out->kind = ZN_BREAK_NO;
+		return;
+	}
+	bool at_start = space <= 1 && (space == 0 || zn_char_in("—–-•", text->chars[0].c));
+	if (at_start) { /* the dash of a dialogue or a list */
+		out->kind = ZN_BREAK_NO;
+		out->fixed = true;
+		return;
+	}
+	Token left = token_before(text, space), right = token_after(text, i);
+	Token before_left = token_before(text, left.start > 0 ? left.start - 1 : 0);
+	bool fixed = false;
+	if (is_bound(text, &left, &right, &before_left, &fixed)) {
+		out->fixed = fixed;
+		if (out->kind == ZN_BREAK_YES)
+			out->kind = ZN_BREAK_BOUND;
+	}
+}
+
+/* --- inside words --- */
+
+/* A hard hyphen ends a line with three letters (two in other languages than Russian) on both sides. */
+static bool hyphen_may_break(const Text *text, size_t hyphen)
+{
+	size_t before = letters_beside(text, hyphen, true), after = letters_beside(text, hyphen + 1, false);
+	size_t least = before && text->chars[hyphen - 1].script == HB_SCRIPT_CYRILLIC ? 3 : 2;
+	if (before < least || after < least)
+		return false;
+	return !core_in(text, hyphen - before, hyphen, bound_prefixes, G_N_ELEMENTS(bound_prefixes));
+}
+
+static ZnBreakKind inside_word(const Text *text, size_t i, ZnBreakKind kind)
+{
+	const ZnChar *before = &text->chars[i - 1], *after = &text->chars[i];
+	/* Chinese quotes are brackets: UAX #14 does not know which way they open */
+	bool opens = after->han && (after->c == 0x201c || after->c == 0x2018),
+	     closed = before->han && (before->c == 0x201d || before->c == 0x2019);
+	if (opens || closed)
+		kind = ZN_BREAK_YES;
+	bool after_counts = after->han || !zn_char_in("—”’", after->c), before_counts = before->han || !zn_char_in("“‘", before->c);
+	if ((after_counts && zn_char_in(no_start, after->c)) || (before_counts && zn_char_in(no_end, before->c)))
+		return ZN_BREAK_NO;
+	if (before->c == '/' || after->c == '/' || after->c == 0x2014)
+		return ZN_BREAK_NO;
+	if ((before->c == '-' || before->c == 0x2010) && kind == ZN_BREAK_YES)
+		return hyphen_may_break(text, i - 1) ? ZN_BREAK_YES : ZN_BREAK_NO;
+	if ((before->c == 0x2013 || before->c == 0x2014) && is_digit(text, i)) /* a range of numbers */
+		return ZN_BREAK_NO;
+	if (before->c == 0xad && kind == ZN_BREAK_YES)
+		return ZN_BREAK_HYPHEN;
+	return kind;
+}
+
+/* --- addresses --- */
+
+static bool is_address(const Text *text, size_t start, size_t end)
+{
+	const char *from = text->bytes + text->chars[start].at;
+	size_t len = text->chars[end].at - text->chars[start].at;
+	return g_strstr_len(from, (gssize)len, "://") || (len > 4 && memcmp(from, "www.", 4) == 0);
+}
+
+static void break_address(const Text *text, size_t start, size_t end, ZnBreak *breaks)
+{
+	breaks[start].address = true;
+	for (size_t i = start + 1; i < end; i++) {
+		breaks[i].address = true;
+		gunichar before = text->chars[i - 1].c, after = text->chars[i].c;
+		bool allowed = (before == '/' || before == '.' || before == '?' || before == '&') && after != '/' && !zn_char_in(".,;:!?)", after);
+		breaks[i].kind = allowed ? ZN_BREAK_YES : ZN_BREAK_NO;
+	}
+}
+
+/* Calls break_address for each address; the words between spaces and Han. */
+static void break_addresses(const Text *text, ZnBreak *breaks)
+{
+	for (size_t i = 0; i < text->n;) {
+		Token token = token_after(text, i);
+		if (token.end > i && is_address(text, i, token.end))
+			break_address(text, i, token.end, breaks);
+		i = MAX(token.end, i + 1);
+	}
+}
+
+void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks)
+{
+	Text text = {bytes, chars, n, zn_lang_is(lang, "ru"), zn_lang_is(lang, "zh")};
+	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, n + 1);
+	pango_get_log_attrs(bytes, (int)len, -1, pango_language_from_string(lang ? lang : "en"), attrs, (int)n + 1);
+	memset(breaks, 0, (n + 1) * sizeof *breaks);
+	for (size_t i = 1; i < n; i++) {
+		ZnBreak *out = &breaks[i];
+		if (chars[i - 1].c == '\n') {
+			out->kind = ZN_BREAK_FORCED;
+			continue;
+		}
+		out->kind = attrs[i].is_line_break && !chars[i].mark ? ZN_BREAK_YES : ZN_BREAK_NO;
+		if (is_space(chars[i - 1].c)) {
+			if (!is_space(chars[i].c))
+				check_space(&text, i, out);
+		} else if (!is_space(chars[i].c)) {
+			out->kind = (uint8_t)inside_word(&text, i, (ZnBreakKind)out->kind);
+		}
+	}
+	if (strstr(bytes, "://") || strstr(bytes, "www."))
+		break_addresses(&text, breaks);
+}
+
+/* --- hyphens --- */
+
+#define MIN_WORD 5
+
+/* Words of one alphabet in lower case or with a capital first letter; not abbreviations, stressed words, addresses. */
+static void hyphenate_word(ZnFonts *fonts, const ZnChar *chars, size_t start, size_t end, ZnBreak *breaks)
+{
+	gunichar word[100];
+	bool points[100];
+	size_t n = end - start;
+	if (n < MIN_WORD || n > G_N_ELEMENTS(word))
+		return;
+	hb_script_t script = chars[start].script;
+	const char *lang = script == HB_SCRIPT_CYRILLIC ? "ru" : script == HB_SCRIPT_LATIN ? "en" : NULL;
+	for (size_t i = 0; i < n; i++) {
+		const ZnChar *c = &chars[start + i];
+		if (c->mark || c->script != script || (i > 0 && g_unichar_isupper(c->c)))
+			return;
+		word[i] = g_unichar_tolower(c->c);
+	}
+	if (!lang || !zn_hyphenate(fonts, lang, word, n, points))
+		return;
+	for (size_t i = 1; i < n; i++) {
+		bool banned = word[i] == 0x44a || word[i] == 0x44c || word[i] == 0x439; /* ъ ь й begin no line */
+		if (points[i] && !banned && breaks[start + i].kind == ZN_BREAK_NO)
+			breaks[start + i].kind = ZN_BREAK_HYPHEN;
+	}
+}
+
+static bool joins_words(gunichar c)
+{
+	return c == '/' || c == '@' || c == '_' || c == '.' || c == '\'' || c == 0x2019 || (c >= '0' && c <= '9');
+}
+
+void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak *breaks)
+{
+	Text text = {NULL, chars, n, false, false};
+	for (size_t i = 0; i < n;) {
+		if (!is_letter(&text, i)) {
+			i++;
+			continue;
+		}
+		size_t end = i;
+		while (is_letter(&text, end))
+			end++;
+		/* parts of addresses, file names and numbers are no words; a word that a quotation opens with stays whole */
+		bool whole = breaks[i].address || (i > 0 && (joins_words(chars[i - 1].c) || zn_char_in("«„“‘", chars[i - 1].c))) ||
+		             (end + 1 < n && joins_words(chars[end].c) && !g_unichar_isspace(chars[end + 1].c) && is_letter(&text, end + 1));
+		if (!whole)
+			hyphenate_word(fonts, chars, i, end, breaks);
+		i = end;
+	}
+}
+
+/* --- for people --- */
+
+char *zn_text_break_marks(ZnContext *context, const char *lang, const char *text)
+{
+	size_t n, len = strlen(text);
+	if (!lang)
+		lang = context->lang;
+	g_autofree ZnChar *chars = zn_text_chars(text, len, lang, &n);
+	g_autofree ZnBreak *breaks = g_new(ZnBreak, n + 1);
+	zn_breaks_find(text, len, chars, n, lang, breaks);
+	zn_breaks_hyphenate(context->fonts, chars, n, breaks);
+	g_autoptr(GString) out = g_string_sized_new(2 * len);
+	for (size_t i = 0; i < n; i++) {
+		if (breaks[i].kind == ZN_BREAK_HYPHEN)
+			g_string_append_c(out, '~');
+		else if (breaks[i].kind >= ZN_BREAK_YES)
+			g_string_append_c(out, '|');
+		g_string_append_unichar(out, chars[i].c);
+	}
+	return zn_arena_strdup(context->arena, out->str);
+}
