@@ -38,7 +38,7 @@ typedef struct Text {
 	const char *bytes;
 	const ZnChar *chars;
 	size_t n;
-	bool russian, chinese;
+	bool russian;
 } Text;
 
 static bool in_table(const char *word, size_t len, const char *const *table, size_t n)
@@ -288,7 +288,7 @@ static void break_addresses(const Text *text, ZnBreak *breaks)
 
 void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks)
 {
-	Text text = {bytes, chars, n, zn_lang_is(lang, "ru"), zn_lang_is(lang, "zh")};
+	Text text = {bytes, chars, n, zn_lang_is(lang, "ru")};
 	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, n + 1);
 	pango_get_log_attrs(bytes, (int)len, -1, pango_language_from_string(lang ? lang : "en"), attrs, (int)n + 1);
 	memset(breaks, 0, (n + 1) * sizeof *breaks);
@@ -346,7 +346,7 @@ static bool joins_words(gunichar c)
 
 void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak *breaks)
 {
-	Text text = {NULL, chars, n, false, false};
+	Text text = {NULL, chars, n, false};
 	for (size_t i = 0; i < n;) {
 		if (!is_letter(&text, i)) {
 			i++;
