@@ -1,0 +1,22 @@
+/* Scenes to bytes. Painters see no spec and no data. Same scene, same bytes: no clock, no random ids. */
+#pragma once
+
+#include "scene/scene.h"
+
+typedef struct ZnPaintOptions {
+	double scale;       /* device px per scene px; 0 = 1 */
+	double ppi;         /* PNG pHYs; 0 = 96 * scale */
+	bool transparent;   /* no background */
+	int width, height;  /* > 0: exact output size in device px: the scene is fitted and centred */
+	double now;         /* ms; date in PDF metadata; 0 = none */
+} ZnPaintOptions;
+
+/* Each appends the file's bytes to `out` and returns true, or reports (too large, out of memory) and returns false. */
+bool zn_paint_png(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, GByteArray *out);
+bool zn_paint_svg(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, GByteArray *out);
+bool zn_paint_pdf(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, GByteArray *out);
+bool zn_paint_document(ZnDiags *diags, const ZnDocument *document, const ZnPaintOptions *options, GByteArray *out);
+
+/* By file ending: ".png", ".svg", ".pdf", ".scene.json"; NULL = unknown. */
+typedef bool (*ZnPainter)(ZnDiags *, const ZnScene *, const ZnPaintOptions *, GByteArray *);
+ZnPainter zn_painter_for(const char *path);

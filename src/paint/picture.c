@@ -1,0 +1,72 @@
+#include "paint/picture.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_PIXELS 1e8 /* a picture in a chart; 400 MB decoded */
+
+static const unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+static unsigned big_endian(const unsigned char *bytes)
+{
+	return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
+}
+
+bool zn_picture_size(const void *png, size_t len, int *width, int *height)
+{
+	const unsigned char *bytes = png;
+	if (len < 33 || memcmp(bytes, signature, sizeof signature) || memcmp(bytes + 12, "IHDR", 4))
+		return false;
+	unsigned w = big_endian(bytes + 16), h = big_endian(bytes + 20);
+	if (!w || !h || w > 32767 || h > 32767 || (double)w * h > MAX_PIXELS)
+		return false;
+	*width = (int)w;
+	*height = (int)h;
+	return true;
+}
+
+typedef struct Reader {
+	const unsigned char *bytes;
+	size_t left;
+} Reader;
+
+static cairo_status_t read_bytes(void *closure, unsigned char *to, unsigned int n)
+{
+	Reader *reader = closure;
+	if (n > reader->left)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(to, reader->bytes, n);
+	reader->bytes += n;
+	reader->left -= n;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *zn_picture_decode(ZnDiags *diags, const char *url, const void *png, size_t len)
+{
+	ZnPlace place = {.file = url};
+	int width, height;
+	if (!zn_picture_size(png, len, &width, &height)) {
+		zn_error(diags, place, "only PNG pictures are embedded", "this is not a PNG picture of at most %.0f million px", MAX_PIXELS / 1e6);
+		return NULL;
+	}
+	Reader reader = {png, len};
+	cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
+	cairo_status_t status = cairo_surface_status(surface);
+	if (status != CAIRO_STATUS_SUCCESS) {
+		zn_error(diags, place, NULL, "this PNG picture cannot be decoded: %s", cairo_status_to_string(status));
+		cairo_surface_destroy(surface);
+		return NULL;
+	}
+	return surface;
+}
+
+void zn_picture_place(const ZnItem *item, int width, int height, double box[4])
+{
+	double scale_x = item->width / width, scale_y = item->height / height;
+	if (item->image.aspect)
+		scale_x = scale_y = fmin(scale_x, scale_y);
+	box[2] = width * scale_x;
+	box[3] = height * scale_y;
+	box[0] = item->x + (item->width - box[2]) / 2;
+	box[1] = item->y + (item->height - box[3]) / 2;
+}

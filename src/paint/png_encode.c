@@ -1,0 +1,206 @@
+#include "paint/png_encode.h"
+
+#include <libdeflate.h>
+#include <math.h>
+#include <string.h>
+
+#define LEVEL 6
+#define METER_PER_INCH 0.0254
+
+enum { RGB = 2, INDEXED = 3, RGBA = 6 }; /* colour types */
+enum { FILTER_NONE = 0, FILTER_UP = 2 };
+
+static void put_u32(unsigned char *to, uint32_t value)
+{
+	to[0] = (unsigned char)(value >> 24);
+	to[1] = (unsigned char)(value >> 16);
+	to[2] = (unsigned char)(value >> 8);
+	to[3] = (unsigned char)value;
+}
+
+static void put_chunk(GByteArray *out, const char type[4], const void *data, size_t len)
+{
+	unsigned char word[4];
+	put_u32(word, (uint32_t)len);
+	g_byte_array_append(out, word, 4);
+	g_byte_array_append(out, (const guint8 *)type, 4);
+	if (len)
+		g_byte_array_append(out, data, (guint)len);
+	uint32_t crc = libdeflate_crc32(0, type, 4);
+	put_u32(word, len ? libdeflate_crc32(crc, data, len) : crc); /* no data starts libdeflate's sum anew */
+	g_byte_array_append(out, word, 4);
+}
+
+static void put_header(GByteArray *out, const ZnPixels *pixels, int depth, int color_type)
+{
+	static const unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+	unsigned char header[13] = {0};
+	g_byte_array_append(out, signature, sizeof signature);
+	put_u32(header, (uint32_t)pixels->width);
+	put_u32(header + 4, (uint32_t)pixels->height);
+	header[8] = (unsigned char)depth;
+	header[9] = (unsigned char)color_type;
+	put_chunk(out, "IHDR", header, sizeof header);
+}
+
+/* International text: keyword, not compressed, language, no translated keyword. */
+static void put_text(GByteArray *out, const char *keyword, const char *lang, const char *text)
+{
+	if (!text || !*text)
+		return;
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_autoptr(GString) data = g_string_new(keyword);
+	g_string_append_len(data, "\0\0\0", 3);
+	g_string_append(data, lang ? lang : "");
+	g_string_append_len(data, "\0\0", 2);
+	g_string_append(data, valid);
+	put_chunk(out, "iTXt", data->str, data->len);
+}
+
+static void put_info(GByteArray *out, const ZnPngInfo *info)
+{
+	static const unsigned char perceptual = 0;
+	put_chunk(out, "sRGB", &perceptual, 1);
+	if (info->ppi > 0) {
+		unsigned char density[9];
+		put_u32(density, (uint32_t)lround(fmin(info->ppi / METER_PER_INCH, 1e9)));
+		put_u32(density + 4, (uint32_t)lround(fmin(info->ppi / METER_PER_INCH, 1e9)));
+		density[8] = 1; /* per metre */
+		put_chunk(out, "pHYs", density, sizeof density);
+	}
+	put_text(out, "Title", info->lang, info->title);
+	put_text(out, "Author", info->lang, info->author);
+	put_text(out, "Description", info->lang, info->description);
+	put_text(out, "Source", info->lang, info->source);
+	put_text(out, "Software", NULL, "zhinu " ZN_VERSION);
+}
+
+static void put_palette(GByteArray *out, const ZnPalette *palette)
+{
+	unsigned char colors[256 * 3], alphas[256];
+	for (int i = 0; i < palette->n; i++) {
+		uint32_t c = palette->colors[i];
+		colors[i * 3] = (unsigned char)(c >> 16);
+		colors[i * 3 + 1] = (unsigned char)(c >> 8);
+		colors[i * 3 + 2] = (unsigned char)c;
+		alphas[i] = (unsigned char)(c >> 24);
+	}
+	put_chunk(out, "PLTE", colors, (size_t)palette->n * 3);
+	if (palette->n_translucent)
+		put_chunk(out, "tRNS", alphas, (size_t)palette->n_translucent);
+}
+
+/* Compresses and writes the rows; IDAT chunks may not be longer than 2^31 - 1 bytes. */
+static bool put_data(ZnDiags *diags, GByteArray *out, const uint8_t *rows, size_t len)
+{
+	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+	size_t bound = compressor ? libdeflate_zlib_compress_bound(compressor, len) : 0, n = 0;
+	g_autofree uint8_t *compressed = bound ? g_try_malloc(bound) : NULL;
+	if (compressed)
+		n = libdeflate_zlib_compress(compressor, rows, len, compressed, bound);
+	libdeflate_free_compressor(compressor);
+	if (!n || n > 0x7fffffff) {
+		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory to compress the picture");
+		return false;
+	}
+	put_chunk(out, "IDAT", compressed, n);
+	put_chunk(out, "IEND", NULL, 0);
+	return true;
+}
+
+/* --- rows --- */
+
+static const uint32_t *pixel_row(const ZnPixels *pixels, int y)
+{
+	return (const uint32_t *)(const void *)(pixels->data + (size_t)y * pixels->stride);
+}
+
+static size_t row_length(int width, int bits)
+{
+	return 1 + ((size_t)width * (size_t)bits + 7) / 8;
+}
+
+/* Indices of `depth` bits, the leftmost pixel in the high bits. */
+static void pack_indices(uint8_t *rows, const ZnPixels *pixels, const uint8_t *indices, int depth)
+{
+	size_t length = row_length(pixels->width, depth);
+	int per_byte = 8 / depth;
+	for (int y = 0; y < pixels->height; y++, rows += length, indices += pixels->width) {
+		memset(rows, 0, length);
+		if (depth == 8) {
+			memcpy(rows + 1, indices, (size_t)pixels->width);
+			continue;
+		}
+		for (int x = 0; x < pixels->width; x++)
+			rows[1 + x / per_byte] |= (uint8_t)(indices[x] << (8 - depth - x % per_byte * depth));
+	}
+}
+
+static void unpack_rgb(uint8_t *row, const uint32_t *pixels, int width)
+{
+	for (int x = 0; x < width; x++, row += 3) {
+		row[0] = (uint8_t)(pixels[x] >> 16);
+		row[1] = (uint8_t)(pixels[x] >> 8);
+		row[2] = (uint8_t)pixels[x];
+	}
+}
+
+static void unpack_rgba(uint8_t *row, const uint32_t *pixels, int width)
+{
+	for (int x = 0; x < width; x++, row += 4) {
+		uint32_t p = zn_pixel_straight(pixels[x], false);
+		row[0] = (uint8_t)(p >> 16);
+		row[1] = (uint8_t)(p >> 8);
+		row[2] = (uint8_t)p;
+		row[3] = (uint8_t)(p >> 24);
+	}
+}
+
+/* Each row minus the one above: what is below an even area or a vertical edge is zeros. */
+static void filter_up(uint8_t *rows, size_t length, int height)
+{
+	for (int y = height - 1; y >= 0; y--) {
+		uint8_t *row = rows + (size_t)y * length;
+		row[0] = FILTER_UP;
+		for (size_t i = 1; y > 0 && i < length; i++)
+			row[i] = (uint8_t)(row[i] - row[i - length]);
+	}
+}
+
+static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnPalette *palette, const uint8_t *indices,
+                           GByteArray *out)
+{
+	int depth = palette->n <= 2 ? 1 : palette->n <= 4 ? 2 : palette->n <= 16 ? 4 : 8;
+	size_t length = row_length(pixels->width, depth) * (size_t)pixels->height;
+	g_autofree uint8_t *rows = g_malloc(length);
+	pack_indices(rows, pixels, indices, depth);
+	put_header(out, pixels, depth, INDEXED);
+	put_info(out, info);
+	put_palette(out, palette);
+	return put_data(diags, out, rows, length);
+}
+
+static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
+{
+	size_t length = row_length(pixels->width, pixels->opaque ? 24 : 32);
+	g_autofree uint8_t *rows = g_try_malloc(length * (size_t)pixels->height);
+	if (!rows) {
+		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory for the picture");
+		return false;
+	}
+	for (int y = 0; y < pixels->height; y++)
+		(pixels->opaque ? unpack_rgb : unpack_rgba)(rows + (size_t)y * length + 1, pixel_row(pixels, y), pixels->width);
+	filter_up(rows, length, pixels->height);
+	put_header(out, pixels, 8, pixels->opaque ? RGB : RGBA);
+	put_info(out, info);
+	return put_data(diags, out, rows, length * (size_t)pixels->height);
+}
+
+bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
+{
+	g_autofree uint8_t *indices = g_try_malloc((size_t)pixels->width * (size_t)pixels->height);
+	ZnPalette palette;
+	if (indices && zn_palette_fit(pixels, &palette, indices))
+		return encode_indexed(diags, pixels, info, &palette, indices, out);
+	return encode_channels(diags, pixels, info, out);
+}

@@ -1,0 +1,40 @@
+/* A PNG encoder for what we paint: charts, with few colours and large even areas.
+ *
+ * A palette where it is exact or its largest channel error is at most 2 of 255; else RGB rows with the Up filter; RGBA where there is
+ * transparency. libdeflate compresses. Format: ISO/IEC 15948 (PNG, third edition). */
+#pragma once
+
+#include "base/diag.h"
+
+#include <stdint.h>
+
+/* Pixels as cairo has them: native-endian words 0xAARRGGBB, premultiplied; `opaque`: the high byte means nothing. */
+typedef struct ZnPixels {
+	const unsigned char *data;
+	int width, height;
+	size_t stride; /* bytes */
+	bool opaque;
+} ZnPixels;
+
+typedef struct ZnPngInfo {
+	double ppi;
+	const char *lang; /* of the texts; may be NULL */
+	const char *title, *description, *author, *source; /* UTF-8; NULL = left out */
+} ZnPngInfo;
+
+/* Appends the file. Reports and returns false when there is not enough memory. */
+bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out);
+
+#define ZN_PALETTE_ERROR 2
+
+typedef struct ZnPalette {
+	uint32_t colors[256]; /* 0xAARRGGBB, not premultiplied; those that are not opaque come first */
+	int n, n_translucent;
+} ZnPalette;
+
+/* Makes a palette of at most 256 colours that is at most ZN_PALETTE_ERROR off in any channel, and one index a pixel (width x height bytes,
+ * rows without padding). False when there is none: a photograph, many long gradients. */
+bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices);
+
+/* The word of one pixel, not premultiplied. */
+uint32_t zn_pixel_straight(uint32_t premultiplied, bool opaque);

@@ -1,0 +1,352 @@
+/* PNG files read back with libpng: pixels, chunks, limits. */
+#include "torture.h"
+
+#include <png.h>
+#include <string.h>
+
+/* --- reading --- */
+
+typedef struct Decoded {
+	int width, height;
+	unsigned char *rgba; /* not premultiplied */
+} Decoded;
+
+static Decoded decode(const GByteArray *png)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION};
+	g_assert_true(png_image_begin_read_from_memory(&image, png->data, png->len));
+	image.format = PNG_FORMAT_RGBA;
+	Decoded decoded = {(int)image.width, (int)image.height, g_malloc(PNG_IMAGE_SIZE(image))};
+	g_assert_true(png_image_finish_read(&image, NULL, decoded.rgba, 0, NULL));
+	return decoded;
+}
+
+static unsigned word(const unsigned char *bytes)
+{
+	return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
+}
+
+/* The data of the first chunk of that type whose data start with `start`. */
+static const unsigned char *find_chunk(const GByteArray *png, const char *type, const char *start, size_t *len)
+{
+	for (size_t at = 8; at + 12 <= png->len; at += 12 + word(png->data + at)) {
+		const unsigned char *data = png->data + at + 8;
+		*len = word(png->data + at);
+		if (!memcmp(png->data + at + 4, type, 4) && (!start || (*len > strlen(start) && !memcmp(data, start, strlen(start) + 1))))
+			return data;
+	}
+	return NULL;
+}
+
+static int color_type(const GByteArray *png)
+{
+	size_t len;
+	return find_chunk(png, "IHDR", NULL, &len)[9];
+}
+
+static void assert_text(const GByteArray *png, const char *keyword, const char *lang, const char *text)
+{
+	size_t len;
+	const unsigned char *data = find_chunk(png, "iTXt", keyword, &len);
+	g_assert_nonnull(data);
+	const char *at = (const char *)data + strlen(keyword) + 3;
+	g_assert_cmpstr(at, ==, lang);
+	at += strlen(lang) + 2;
+	g_autofree char *value = g_strndup(at, len - (size_t)(at - (const char *)data));
+	g_assert_cmpstr(value, ==, text);
+}
+
+/* --- encoding words --- */
+
+static GByteArray *encode(const uint32_t *words, int width, int height, bool opaque)
+{
+	ZnPixels pixels = {(const unsigned char *)words, width, height, (size_t)width * 4, opaque};
+	ZnPngInfo info = {.ppi = 192};
+	g_autoptr(ZnDiags) diags = zn_diags_new();
+	GByteArray *png = g_byte_array_new();
+	g_assert_true(zn_png_encode(diags, &pixels, &info, png));
+	return png;
+}
+
+static void assert_pixels(const GByteArray *png, const uint32_t *words, bool opaque, int error)
+{
+	Decoded decoded = decode(png);
+	for (int i = 0; i < decoded.width * decoded.height; i++) {
+		uint32_t straight = zn_pixel_straight(words[i], opaque);
+		for (int c = 0; c < 4; c++) {
+			int expected = (int)((straight >> (c == 3 ? 24 : 16 - 8 * c)) & 255), got = decoded.rgba[4 * i + c];
+			g_assert_cmpint(ABS(expected - got), <=, error);
+		}
+	}
+	g_free(decoded.rgba);
+}
+
+static void test_depths(void)
+{
+	static const struct { uint32_t n; int depth; } cases[] = {{1, 1}, {2, 1}, {3, 2}, {4, 2}, {16, 4}, {17, 8}, {256, 8}};
+	uint32_t words[37 * 11]; /* rows end within a byte */
+	for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
+		for (uint32_t i = 0; i < G_N_ELEMENTS(words); i++)
+			words[i] = i % cases[k].n * 0x010305u;
+		g_autoptr(GByteArray) png = encode(words, 37, 11, true);
+		size_t len;
+		g_assert_cmpint(color_type(png), ==, PNG_COLOR_TYPE_PALETTE);
+		g_assert_cmpint(find_chunk(png, "IHDR", NULL, &len)[8], ==, cases[k].depth);
+		find_chunk(png, "PLTE", NULL, &len);
+		g_assert_cmpuint(len, ==, cases[k].n * 3);
+		assert_pixels(png, words, true, 0);
+	}
+}
+
+static void test_many_colors(void)
+{
+	uint32_t words[64 * 64];
+	for (uint32_t i = 0; i < G_N_ELEMENTS(words); i++)
+		words[i] = i * 2654435761u >> 8;
+	g_autoptr(GByteArray) png = encode(words, 64, 64, true);
+	g_assert_cmpint(color_type(png), ==, PNG_COLOR_TYPE_RGB);
+	assert_pixels(png, words, true, 0);
+}
+
+/* Two ramps of 256 steps, as antialiasing leaves them, and a main colour: more than 256 colours, yet a palette. */
+static void test_near_colors(void)
+{
+	uint32_t words[100 * 100];
+	for (uint32_t i = 0; i < G_N_ELEMENTS(words); i++)
+		words[i] = i % 3 ? 0x4c78a8u : i % 2 ? (i / 6 % 256) * 0x010101u : (i / 6 % 256) * 0x010000u + 0x20;
+	g_autoptr(GByteArray) png = encode(words, 100, 100, true);
+	g_assert_cmpint(color_type(png), ==, PNG_COLOR_TYPE_PALETTE);
+	assert_pixels(png, words, true, ZN_PALETTE_ERROR);
+	Decoded decoded = decode(png);
+	g_assert_cmpint(decoded.rgba[4], ==, 0x4c); /* what is frequent stays exact */
+	g_assert_cmpint(decoded.rgba[5], ==, 0x78);
+	g_assert_cmpint(decoded.rgba[6], ==, 0xa8);
+	g_free(decoded.rgba);
+}
+
+static void test_translucent(void)
+{
+	uint32_t few[16 * 16], many[64 * 64];
+	for (uint32_t i = 0; i < G_N_ELEMENTS(few); i++)
+		few[i] = i % 3 == 0 ? 0xff102030u : i % 3 == 1 ? 0x80400000u : 0;
+	g_autoptr(GByteArray) indexed = encode(few, 16, 16, false);
+	size_t len;
+	g_assert_cmpint(color_type(indexed), ==, PNG_COLOR_TYPE_PALETTE);
+	g_assert_nonnull(find_chunk(indexed, "tRNS", NULL, &len));
+	g_assert_cmpuint(len, ==, 2);
+	assert_pixels(indexed, few, false, 0);
+	for (uint32_t i = 0; i < G_N_ELEMENTS(many); i++) {
+		uint32_t alpha = 255 - i % 128;
+		many[i] = alpha << 24 | (i * 31 % (alpha + 1)) << 16 | (i * 17 % (alpha + 1)) << 8 | (i * 7 % (alpha + 1));
+	}
+	g_autoptr(GByteArray) channels = encode(many, 64, 64, false);
+	g_assert_cmpint(color_type(channels), ==, PNG_COLOR_TYPE_RGBA);
+	assert_pixels(channels, many, false, 0);
+}
+
+/* --- scenes --- */
+
+typedef struct Fixture {
+	ZnArena *arena;
+	ZnDiags *diags;
+	ZnScene *scene;
+	GByteArray *out;
+	ZnPaintOptions options;
+} Fixture;
+
+static void set_up(Fixture *f, gconstpointer data)
+{
+	*f = (Fixture){.arena = zn_arena_new(), .diags = zn_diags_new(), .out = g_byte_array_new()};
+	f->scene = zn_scene_new(f->arena);
+	f->scene->width = 20;
+	f->scene->height = 10;
+	f->scene->has_background = true;
+	f->scene->background = torture_color("#eeeeff").color;
+	torture_rect(f->scene, 5, 2, 4, 3, "#102030", NULL);
+}
+
+static void tear_down(Fixture *f, gconstpointer data)
+{
+	g_byte_array_unref(f->out);
+	zn_diags_free(f->diags);
+	zn_arena_free(f->arena);
+}
+
+static Decoded paint(Fixture *f)
+{
+	g_byte_array_set_size(f->out, 0);
+	g_assert_true(zn_paint_png(f->diags, f->scene, &f->options, f->out));
+	g_assert_cmpuint(zn_diags_len(f->diags), ==, 0);
+	return decode(f->out);
+}
+
+static void assert_pixel(const Decoded *decoded, int x, int y, unsigned rgba)
+{
+	g_assert_cmphex(word(decoded->rgba + 4 * (y * decoded->width + x)), ==, rgba);
+}
+
+static void test_scene(Fixture *f, gconstpointer data)
+{
+	Decoded decoded = paint(f);
+	g_assert_cmpint(decoded.width, ==, 20);
+	g_assert_cmpint(decoded.height, ==, 10);
+	assert_pixel(&decoded, 0, 0, 0xeeeeffff);
+	assert_pixel(&decoded, 5, 2, 0x102030ff);
+	assert_pixel(&decoded, 8, 4, 0x102030ff);
+	assert_pixel(&decoded, 9, 4, 0xeeeeffff);
+	g_free(decoded.rgba);
+}
+
+static void test_transparent(Fixture *f, gconstpointer data)
+{
+	f->options.transparent = true;
+	Decoded decoded = paint(f);
+	assert_pixel(&decoded, 0, 0, 0);
+	assert_pixel(&decoded, 5, 2, 0x102030ff);
+	g_free(decoded.rgba);
+	f->options.transparent = false;
+	f->scene->has_background = false; /* "background": null */
+	decoded = paint(f);
+	assert_pixel(&decoded, 0, 0, 0);
+	g_free(decoded.rgba);
+}
+
+static void test_sizes(Fixture *f, gconstpointer data)
+{
+	static const struct { double scale; int width, height, got_width, got_height; } cases[] = {
+		{0, 0, 0, 20, 10}, {2, 0, 0, 40, 20}, {1.01, 0, 0, 21, 11}, {0, 50, 0, 50, 25}, {0, 0, 5, 10, 5}, {3, 60, 60, 60, 60},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		f->options = (ZnPaintOptions){.scale = cases[i].scale, .width = cases[i].width, .height = cases[i].height};
+		Decoded decoded = paint(f);
+		g_assert_cmpint(decoded.width, ==, cases[i].got_width);
+		g_assert_cmpint(decoded.height, ==, cases[i].got_height);
+		g_free(decoded.rgba);
+	}
+	/* The last: fitted to 60 x 30 and centred, with the background all over. */
+	Decoded decoded = paint(f);
+	assert_pixel(&decoded, 0, 0, 0xeeeeffff);
+	assert_pixel(&decoded, 15, 15 + 6, 0x102030ff);
+	assert_pixel(&decoded, 14, 15 + 6, 0xeeeeffff);
+	g_free(decoded.rgba);
+}
+
+static void test_density(Fixture *f, gconstpointer data)
+{
+	static const struct { double scale, ppi; unsigned per_meter; } cases[] = {{0, 0, 3780}, {2, 0, 7559}, {2, 300, 11811}};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		size_t len;
+		f->options = (ZnPaintOptions){.scale = cases[i].scale, .ppi = cases[i].ppi};
+		g_free(paint(f).rgba);
+		const unsigned char *density = find_chunk(f->out, "pHYs", NULL, &len);
+		g_assert_cmpuint(word(density), ==, cases[i].per_meter);
+		g_assert_cmpuint(word(density + 4), ==, cases[i].per_meter);
+		g_assert_cmpint(density[8], ==, 1);
+	}
+}
+
+static void test_metadata(Fixture *f, gconstpointer data)
+{
+	size_t len;
+	f->scene->title = "产量";
+	f->scene->description = "Столбцы \xff и линии"; /* not UTF-8 in one place */
+	f->scene->source = "A & B";
+	f->scene->lang = "zh-CN";
+	g_free(paint(f).rgba);
+	assert_text(f->out, "Title", "zh-CN", "产量");
+	assert_text(f->out, "Description", "zh-CN", "Столбцы \xef\xbf\xbd и линии");
+	assert_text(f->out, "Source", "zh-CN", "A & B");
+	assert_text(f->out, "Software", "", "zhinu " ZN_VERSION);
+	g_assert_null(find_chunk(f->out, "iTXt", "Author", &len));
+	g_assert_nonnull(find_chunk(f->out, "sRGB", NULL, &len));
+}
+
+static void test_limits(Fixture *f, gconstpointer data)
+{
+	static const struct { double width, height, scale; const char *message; } cases[] = {
+		{40000, 10, 1, "the picture would be 40000 x 10 px"},
+		{30000, 30000, 1, "the picture would be 30000 x 30000 px"},
+		{20, 10, 1e9, "the picture would be"},
+		{20, 10, -1, "the scale must be a positive number, not -1"},
+		{20, 10, NAN, "the scale must be"},
+		{0, 10, 1, "the picture is 0 x 10 px: there is nothing to paint"},
+		{INFINITY, 10, 1, "the picture is inf x 10 px"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		f->scene->width = cases[i].width;
+		f->scene->height = cases[i].height;
+		f->options.scale = cases[i].scale;
+		zn_diags_clear(f->diags);
+		g_assert_false(zn_paint_png(f->diags, f->scene, &f->options, f->out));
+		g_assert_cmpuint(zn_diags_len(f->diags), ==, 1);
+		g_assert_true(g_str_has_prefix(zn_diags_at(f->diags, 0)->message, cases[i].message));
+		g_assert_cmpuint(f->out->len, ==, 0);
+	}
+}
+
+static void test_deterministic(void)
+{
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	g_autoptr(ZnDiags) diags = zn_diags_new();
+	g_autoptr(GByteArray) picture = torture_picture(), a = g_byte_array_new(), b = g_byte_array_new();
+	ZnPaintOptions options = {.scale = 1};
+	g_assert_true(zn_paint_png(diags, torture_scene(arena, NULL, picture), &options, a));
+	g_assert_true(zn_paint_png(diags, torture_scene(arena, NULL, picture), &options, b));
+	g_assert_cmpmem(a->data, a->len, b->data, b->len);
+	g_assert_false(zn_diags_failed(diags));
+}
+
+/* Text is painted where it was shaped, not at whole pixels: moved by a quarter, its pixels change; by one, they move along. */
+static void test_text(void)
+{
+	g_autoptr(ZnContext) context = zn_context_new();
+	context->fonts = zn_fonts_new(context->diags, NULL);
+	if (!context->fonts) {
+		g_test_skip("no fonts configuration");
+		return;
+	}
+	unsigned long ink[3] = {0}; /* sum of x over dark pixels, for the centre of mass */
+	double center[3];
+	for (int i = 0; i < 3; i++) {
+		ZnScene *scene = zn_scene_new(context->arena);
+		scene->width = 100, scene->height = 30;
+		scene->has_background = true;
+		scene->background = torture_color("white").color;
+		torture_text(scene, context, 10 + (i == 1 ? 0.25 : i == 2 ? 1 : 0), 20, 12, "en", "illicit", NULL);
+		g_autoptr(GByteArray) png = g_byte_array_new();
+		ZnPaintOptions options = {0};
+		g_assert_true(zn_paint_png(context->diags, scene, &options, png));
+		Decoded decoded = decode(png);
+		double sum = 0;
+		for (int p = 0; p < 100 * 30; p++) {
+			unsigned dark = 255u - decoded.rgba[4 * p];
+			ink[i] += dark;
+			sum += dark * (p % 100);
+		}
+		center[i] = sum / (double)ink[i];
+		g_free(decoded.rgba);
+	}
+	g_assert_cmpuint(ink[0], >, 2000);
+	g_assert_cmpfloat_with_epsilon(center[1] - center[0], 0.25, 0.05);
+	g_assert_cmpfloat_with_epsilon(center[2] - center[0], 1, 0.001);
+	zn_fonts_free(context->fonts);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/png/depths", test_depths);
+	g_test_add_func("/png/many-colors", test_many_colors);
+	g_test_add_func("/png/near-colors", test_near_colors);
+	g_test_add_func("/png/translucent", test_translucent);
+#define ADD(name, func) g_test_add("/png/" name, Fixture, NULL, set_up, func, tear_down)
+	ADD("scene", test_scene);
+	ADD("transparent", test_transparent);
+	ADD("sizes", test_sizes);
+	ADD("density", test_density);
+	ADD("metadata", test_metadata);
+	ADD("limits", test_limits);
+	g_test_add_func("/png/deterministic", test_deterministic);
+	g_test_add_func("/png/text", test_text);
+	return g_test_run();
+}
