@@ -1,0 +1,45 @@
+#include "base/context.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+ZnContext *zn_context_new(void)
+{
+	ZnArena *arena = zn_arena_new();
+	ZnContext *context = zn_new(arena, ZnContext);
+	context->arena = arena;
+	context->diags = zn_diags_new();
+	context->base_dir = ".";
+	context->lang = "en";
+	return context;
+}
+
+void zn_context_free(ZnContext *context)
+{
+	if (!context)
+		return;
+	zn_diags_free(context->diags);
+	zn_arena_free(context->arena);
+}
+
+void zn_context_note_input(ZnContext *context, const char *path, const char *sha256)
+{
+	for (size_t i = 0; i < context->n_inputs; i++)
+		if (!strcmp(context->inputs[i].path, path))
+			return;
+	ZnInput input = {zn_arena_strdup(context->arena, path), zn_arena_strdup(context->arena, sha256)};
+	zn_push(context->arena, context->inputs, context->n_inputs, context->cap_inputs, input);
+}
+
+bool zn_context_read(ZnContext *context, ZnPlace place, const char *relative, char **contents, size_t *len)
+{
+	const char *path = zn_file_resolve(context->arena, context->diags, place, context->base_dir, relative);
+	if (!path || !zn_file_read(context->arena, context->diags, path, relative, contents, len)) {
+		if (path)
+			zn_context_note_input(context, relative, NULL);
+		return false;
+	}
+	zn_context_note_input(context, relative, zn_sha256(context->arena, *contents, *len));
+	return true;
+}

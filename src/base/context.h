@@ -1,0 +1,44 @@
+/* The world a piece of work sees (as Typst's World): files inside one folder, fonts, language, catalogue, date, the list of
+ * problems. Nothing else is read and there are no globals: many contexts may live in one process, one a worker. */
+#pragma once
+
+#include "base/diag.h"
+#include "base/value.h"
+
+struct ZnFonts;   /* text/fonts.h */
+struct ZnLocale;  /* format/locale.h */
+struct ZnCatalog; /* format/catalog.h */
+
+/* A file that the work has read: what its output depends on. */
+typedef struct ZnInput {
+	const char *path;   /* relative to the base folder, or as given on the command line */
+	const char *sha256; /* of its bytes; NULL = looked for and missing */
+} ZnInput;
+
+typedef struct ZnContext {
+	ZnArena *arena; /* what the work makes; freed with the context */
+	ZnDiags *diags;
+	const char *base_dir; /* data urls are relative to it and nothing outside it is read */
+	const char *lang;     /* "en", "ru", "zh": the language of the output */
+	struct ZnFonts *fonts;           /* shared by contexts of one thread; not owned */
+	const struct ZnLocale *locale;   /* of lang */
+	const struct ZnCatalog *catalog; /* translations; NULL = none */
+	double now;                      /* ms since the epoch, from SOURCE_DATE_EPOCH or 0: never the clock */
+	ZnObject *named_data;            /* --data name=file: name -> path; NULL = none */
+	ZnInput *inputs;
+	size_t n_inputs, cap_inputs;
+	ZnObject *cache; /* path -> opaque parsed data, so that a file is read once a context */
+	void *text_cache; /* text/: lines shaped so far */
+} ZnContext;
+
+/* A context with an arena and a diagnostics list of its own; everything else zero, lang "en", base_dir ".". */
+ZnContext *zn_context_new(void);
+void zn_context_free(ZnContext *context);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZnContext, zn_context_free)
+
+/* Reads a file inside the base folder and notes it as an input. `place` is where the spec names it. Contents live in the
+ * arena with a NUL behind. Reports and returns false when that fails. */
+bool zn_context_read(ZnContext *context, ZnPlace place, const char *relative, char **contents, size_t *len);
+
+/* Notes a file as an input without reading it again. */
+void zn_context_note_input(ZnContext *context, const char *path, const char *sha256);
