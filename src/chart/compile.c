@@ -1,0 +1,145 @@
+/* From a specification to a scene: the order of the work. */
+#include "chart/foot.h"
+#include "chart/instance.h"
+#include "chart/selection.h"
+
+#include "base/json.h"
+#include "base/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+#define RANDOM_SEED 123456789u
+
+static ZnPadding padding_of(ZnChart *chart)
+{
+	ZnValue padding = zn_get(chart->root->raw, "padding");
+	if (zn_is_undefined(padding))
+		padding = zn_get(chart->root->config, "padding");
+	padding = zn_inst_value(chart->top, padding, "/padding");
+	if (zn_is_num(padding))
+		return (ZnPadding){padding.num, padding.num, padding.num, padding.num};
+	return (ZnPadding){zn_get_num(padding, "left", 0), zn_get_num(padding, "top", 0), zn_get_num(padding, "right", 0), zn_get_num(padding, "bottom", 0)};
+}
+
+static ZnAutosize autosize_of(ZnChart *chart, bool *contains_padding)
+{
+	static const struct { const char *name; ZnAutosize kind; } kinds[] = {
+		{"pad", ZN_AUTOSIZE_PAD}, {"none", ZN_AUTOSIZE_NONE}, {"fit", ZN_AUTOSIZE_FIT}, {"fit-x", ZN_AUTOSIZE_FIT_X}, {"fit-y", ZN_AUTOSIZE_FIT_Y}};
+	ZnValue autosize = zn_get(chart->root->raw, "autosize");
+	if (zn_is_undefined(autosize))
+		autosize = zn_get(chart->root->config, "autosize");
+	const char *name = zn_is_str(autosize) ? autosize.str : zn_get_str(autosize, "type", "pad");
+	*contains_padding = zn_is_string(zn_get(autosize, "contains"), "padding");
+	bool plot = zn_inst_is_plot_root(chart->top);
+	bool stepped = !isnan(zn_plot_step(chart->top, ZN_CH_X)) || !isnan(zn_plot_step(chart->top, ZN_CH_Y));
+	if (chart->options->width > 0 || chart->options->height > 0)
+		return plot ? ZN_AUTOSIZE_FIT : ZN_AUTOSIZE_PAD;
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (!strcmp(kinds[i].name, name)) {
+			bool fit = kinds[i].kind >= ZN_AUTOSIZE_FIT;
+			return fit && (!plot || stepped) ? ZN_AUTOSIZE_PAD : kinds[i].kind;
+		}
+	return ZN_AUTOSIZE_PAD;
+}
+
+static bool size_ok(ZnChart *chart, double width, double height)
+{
+	if (isfinite(width) && isfinite(height) && width >= 0 && height >= 0 && width <= ZN_LIMIT_SIDE && height <= ZN_LIMIT_SIDE)
+		return true;
+	zn_error(chart->context->diags, zn_pointer(chart->file, ""), "give “width” and “height”, or fewer rows", "a picture of %.6g x %.6g px is too large, the limit is %d px a side",
+			 width, height, ZN_LIMIT_SIDE);
+	chart->failed = true;
+	return false;
+}
+
+/* Scales, marks, guides and layout at the sizes that the instances have now. */
+static ZnLayoutResult draw(ZnChart *chart, ZnAutosize autosize, bool contains_padding, double width, double height)
+{
+	zn_inst_scales(chart->top);
+	if (chart->failed)
+		return (ZnLayoutResult){0};
+	zn_assemble(chart->top);
+	if (chart->failed)
+		return (ZnLayoutResult){0};
+	return zn_layout_view(chart->context, chart->top->group, width, height, padding_of(chart), autosize, contains_padding);
+}
+
+static ZnScene *finish(ZnChart *chart, ZnLayoutResult layout, const ZnFoot *foot)
+{
+	ZnContext *context = chart->context;
+	ZnValue spec = chart->root->raw, background = zn_get(spec, "background");
+	if (!size_ok(chart, layout.width, layout.height))
+		return NULL;
+	ZnScene *scene = zn_scene_new(context->arena);
+	scene->name = zn_get_str(spec, "name", NULL);
+	scene->width = layout.width;
+	scene->height = layout.height;
+	if (zn_is_undefined(background))
+		background = zn_get(chart->root->config, "background");
+	background = zn_inst_value(chart->top, background, "/background");
+	scene->has_background = zn_is_str(background) && zn_color_parse(background.str, &scene->background) && scene->background.a > 0;
+	zn_group_flatten(chart->top->group, scene, layout.origin_x, layout.origin_y);
+	zn_foot_draw(chart, scene, foot, padding_of(chart));
+	zn_foot_metadata(chart, scene);
+	return scene;
+}
+
+static double given_extent(const ZnChart *chart, bool width)
+{
+	return width ? chart->top->width : chart->top->height;
+}
+
+static ZnScene *compile(ZnChart *chart)
+{
+	zn_params_init(chart);
+	zn_scale_defs(chart);
+	if (chart->failed || !zn_pipeline_run(chart->top) || chart->failed)
+		return NULL;
+	zn_inst_sizes(chart->top);
+	if (!size_ok(chart, chart->top->width, chart->top->height))
+		return NULL;
+	bool contains_padding;
+	ZnAutosize autosize = autosize_of(chart, &contains_padding);
+	ZnFoot *foot = zn_foot_new(chart);
+	double width = given_extent(chart, true), height = given_extent(chart, false);
+	if (chart->options->width > 0)
+		width = chart->options->width;
+	if (chart->options->height > 0)
+		height = chart->options->height - foot->height;
+	if (chart->options->width > 0 || chart->options->height > 0)
+		contains_padding = true;
+	ZnLayoutResult layout = draw(chart, autosize, contains_padding, width, height);
+	for (int pass = 0; pass < 3 && autosize >= ZN_AUTOSIZE_FIT && !chart->failed; pass++) {
+		/* the guides took room: the view gets what is left, and its guides may change */
+		zn_inst_resize(chart->top, autosize == ZN_AUTOSIZE_FIT_Y ? chart->top->width : layout.fit_width, autosize == ZN_AUTOSIZE_FIT_X ? chart->top->height : layout.fit_height);
+		layout = draw(chart, autosize, contains_padding, width, height);
+		if (fabs(layout.fit_width - chart->top->width) < 0.5 && fabs(layout.fit_height - chart->top->height) < 0.5)
+			break;
+	}
+	return chart->failed ? NULL : finish(chart, layout, foot);
+}
+
+ZnScene *zn_chart_new(ZnContext *context, const char *file, ZnValue spec, const ZnChartOptions *options)
+{
+	static const ZnChartOptions none = {0};
+	size_t errors = zn_diags_count(context->diags, ZN_ERROR);
+	ZnView *root = zn_spec_parse(context, file, spec, options ? options->theme : zn_undefined());
+	if (!root)
+		return NULL;
+	ZnChart *chart = zn_new(context->arena, ZnChart);
+	chart->context = context;
+	chart->root = root;
+	chart->file = file;
+	chart->options = options ? options : &none;
+	chart->datasets = zn_get(spec, "datasets");
+	chart->signals = zn_object_new(context->arena);
+	chart->random = RANDOM_SEED;
+	chart->top = zn_new(context->arena, ZnInst);
+	chart->top->chart = chart;
+	chart->top->view = root;
+	chart->top->signals = zn_object_new(context->arena);
+	chart->top->bins = zn_object_new(context->arena);
+	ZnScene *scene = compile(chart);
+	return zn_diags_count(context->diags, ZN_ERROR) > errors ? NULL : scene;
+}

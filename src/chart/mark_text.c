@@ -1,0 +1,112 @@
+/* Texts. */
+#include "chart/mark.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void set_default(ZnEncode *e, ZnProp prop, const char *value)
+{
+	if (zn_is_undefined(zn_mark_prop(e->view, zn_prop_name(prop), NULL)))
+		zn_rule_set(e, prop, zn_ref_value(e, zn_str(value)));
+}
+
+static void encode(ZnEncode *e)
+{
+	const ZnChannelDef *text = e->view->encoding[ZN_CH_TEXT];
+	e->ignore[ZN_P_SIZE] = true;
+	zn_encode_base(e);
+	zn_position_point(e, ZN_CH_X, ZN_DEFAULT_MID, ZN_P_X);
+	zn_position_point(e, ZN_CH_Y, ZN_DEFAULT_MID, ZN_P_Y);
+	for (size_t i = 0; text && i < text->n_conditions; i++) {
+		ZnRef ref = zn_ref_text(e, text->conditions[i].def);
+		zn_ref_set_test(e, &ref, &text->conditions[i]);
+		zn_rule_add(e, ZN_P_TEXT, ref);
+	}
+	if (text)
+		zn_rule_add(e, ZN_P_TEXT, zn_ref_text(e, text));
+	zn_encode_channel(e, ZN_CH_SIZE, ZN_P_FONT_SIZE, zn_undefined());
+	zn_encode_channel(e, ZN_CH_ANGLE, ZN_P_ANGLE, zn_undefined());
+	set_default(e, ZN_P_ALIGN, "center");
+	set_default(e, ZN_P_BASELINE, "middle");
+	if (e->view->encoding[ZN_CH_RADIUS] || !zn_is_undefined(zn_mark_prop(e->view, "radius", NULL)))
+		zn_position_point(e, ZN_CH_RADIUS, ZN_DEFAULT_NONE, ZN_P_RADIUS);
+	if (e->view->encoding[ZN_CH_THETA] || !zn_is_undefined(zn_mark_prop(e->view, "theta", NULL)))
+		zn_position_point(e, ZN_CH_THETA, ZN_DEFAULT_NONE, ZN_P_THETA);
+}
+
+static int weight(ZnValue value)
+{
+	if (zn_is_num(value))
+		return (int)CLAMP(value.num, 1, 1000);
+	if (zn_is_string(value, "bold"))
+		return 700;
+	return zn_is_str(value) && g_ascii_isdigit(value.str[0]) ? atoi(value.str) : 400;
+}
+
+static const char *const baselines[] = {"alphabetic", "top", "middle", "bottom", "line-top", "line-bottom", NULL};
+static const char *const aligns[] = {"left", "center", "right", NULL};
+
+static unsigned index_of(const char *word, const char *const *words)
+{
+	for (unsigned i = 0; words[i]; i++)
+		if (!strcmp(words[i], word))
+			return i;
+	return 0;
+}
+
+/* The lines of a text value: an array, or a string split at lineBreak. */
+static void set_lines(ZnEncode *e, size_t row, ZnValue text, ZnTextLines *lines)
+{
+	ZnContext *context = e->unit->chart->context;
+	const char *line_break = zn_rule_str(e, ZN_P_LINE_BREAK, row, NULL);
+	g_auto(GStrv) parts = NULL;
+	size_t n = 1;
+	if (zn_is_arr(text))
+		n = zn_len(text);
+	else if (zn_is_str(text) && line_break && *line_break) {
+		parts = g_strsplit(text.str, line_break, 1000);
+		n = g_strv_length(parts);
+	}
+	const char *ellipsis = zn_rule_str(e, ZN_P_ELLIPSIS, row, "…");
+	lines->lines = zn_new_n(context->arena, const char *, MAX(n, 1));
+	lines->shaped = zn_new_n(context->arena, const ZnShaped *, MAX(n, 1));
+	lines->n = n;
+	for (size_t i = 0; i < n; i++) {
+		const char *line = parts ? zn_arena_strdup(context->arena, parts[i]) : zn_is_arr(text) ? zn_to_str(context->arena, zn_at(text, i)) : zn_to_str(context->arena, text);
+		lines->lines[i] = zn_text_truncate(context, &lines->font, line, lines->limit, ellipsis);
+		lines->shaped[i] = zn_text_shape(context, &lines->font, NULL, lines->lines[i]);
+	}
+}
+
+static void item(ZnEncode *e, size_t row, ZnItem *it)
+{
+	ZnContext *context = e->unit->chart->context;
+	ZnTextLines *lines = zn_new(context->arena, ZnTextLines);
+	ZnValue text = zn_rule_eval(e, ZN_P_TEXT, row);
+	double angle = zn_rule_num(e, ZN_P_ANGLE, row, 0), radians = angle * G_PI / 180;
+	lines->font.family = zn_rule_str(e, ZN_P_FONT, row, "sans-serif");
+	lines->font.size = zn_rule_num(e, ZN_P_FONT_SIZE, row, 11);
+	lines->font.weight = weight(zn_rule_eval(e, ZN_P_FONT_WEIGHT, row));
+	lines->font.italic = !strcmp(zn_rule_str(e, ZN_P_FONT_STYLE, row, ""), "italic");
+	lines->align = index_of(zn_rule_str(e, ZN_P_ALIGN, row, "left"), aligns);
+	lines->baseline = index_of(zn_rule_str(e, ZN_P_BASELINE, row, "alphabetic"), baselines);
+	lines->angle = angle;
+	lines->line_height = zn_rule_num(e, ZN_P_LINE_HEIGHT, row, lines->font.size + 2);
+	lines->limit = zn_rule_num(e, ZN_P_LIMIT, row, 0);
+	if (!zn_is_nullish(text))
+		set_lines(e, row, text, lines);
+	double x = zn_rule_num(e, ZN_P_X, row, 0), y = zn_rule_num(e, ZN_P_Y, row, 0);
+	double dx = zn_rule_num(e, ZN_P_DX, row, 0), dy = zn_rule_num(e, ZN_P_DY, row, 0);
+	double radius = zn_rule_num(e, ZN_P_RADIUS, row, 0);
+	if (radius) { /* polar offset from the anchor, 0 = up */
+		double theta = zn_rule_num(e, ZN_P_THETA, row, 0) - G_PI / 2;
+		x += radius * cos(theta);
+		y += radius * sin(theta);
+	}
+	it->x = x + dx * cos(radians) - dy * sin(radians); /* dx and dy turn with the text */
+	it->y = y + dx * sin(radians) + dy * cos(radians);
+	it->text = lines;
+}
+
+const ZnMark zn_mark_text = {"text", encode, item, ZN_ITEM_TEXT};

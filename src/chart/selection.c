@@ -1,0 +1,145 @@
+#include "chart/selection.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The parameter of that name in a view or below; `view` = where it stands. */
+static ZnValue find_param(const ZnView *view, const char *name, const ZnView **found)
+{
+	for (size_t i = 0; i < zn_len(view->params); i++)
+		if (zn_is_string(zn_get(zn_at(view->params, i), "name"), name)) {
+			*found = view;
+			return zn_at(view->params, i);
+		}
+	for (size_t i = 0; i < view->n_children; i++) {
+		ZnValue param = find_param(view->children[i], name, found);
+		if (!zn_is_undefined(param))
+			return param;
+	}
+	return zn_undefined();
+}
+
+static bool is_selection(ZnValue param)
+{
+	return zn_has(param, "select");
+}
+
+bool zn_is_selection(const ZnChart *chart, const char *name)
+{
+	const ZnView *view;
+	return is_selection(find_param(chart->root, name, &view));
+}
+
+static void init_view(ZnChart *chart, const ZnView *view)
+{
+	ZnContext *context = chart->context;
+	for (size_t i = 0; i < zn_len(view->params); i++) {
+		ZnValue param = zn_at(view->params, i), value = zn_get(param, "value");
+		const char *name = zn_get_str(param, "name", NULL), *text = zn_get_str(param, "expr", NULL);
+		if (!name)
+			continue;
+		if (is_selection(param)) {
+			zn_object_set(context->arena, chart->signals, name, zn_obj(zn_object_new(context->arena)));
+			continue;
+		}
+		if (text) {
+			ZnExprEnv env = {.context = context, .signals = chart->signals, .random = &chart->random, .place = zn_pointer(chart->file, view->pointer)};
+			ZnExpr *expr = zn_expr_parse(context, env.place, text, NULL);
+			value = expr ? zn_expr_eval(expr, &env) : zn_undefined();
+		}
+		zn_object_set(context->arena, chart->signals, name, zn_is_undefined(value) ? zn_null() : value);
+	}
+	for (size_t i = 0; i < view->n_children; i++)
+		init_view(chart, view->children[i]);
+}
+
+void zn_params_init(ZnChart *chart)
+{
+	init_view(chart, chart->root);
+}
+
+/* --- tests --- */
+
+/* The column that a key of a selection's value means: a channel of its view, or a field. */
+static const char *column_of(ZnContext *context, const ZnView *view, const char *key)
+{
+	ZnChannel channel = zn_channel_parse(key);
+	while (view->kind == ZN_VIEW_LAYER && view->n_children)
+		view = view->children[0];
+	const ZnChannelDef *def = channel == ZN_CH_NONE ? NULL : zn_channel_def_data(view->encoding[channel]);
+	return def ? zn_channel_def_column(context->arena, def, NULL) : key;
+}
+
+static bool matches(ZnInst *inst, const ZnView *view, const char *key, ZnValue wanted, const ZnTable *table, size_t row)
+{
+	ZnContext *context = inst->chart->context;
+	ZnValue cell = table ? zn_field_get(zn_field_parse(context->arena, column_of(context, view, key)), table, row) : zn_undefined();
+	wanted = zn_datum_value(context, wanted, NULL);
+	if (zn_is_arr(wanted) && zn_len(wanted) == 2 && zn_is_num(zn_datum_value(context, zn_at(wanted, 0), NULL))) {
+		double a = zn_to_num(zn_datum_value(context, zn_at(wanted, 0), NULL)), b = zn_to_num(zn_datum_value(context, zn_at(wanted, 1), NULL)), v = zn_to_num(cell);
+		return v >= MIN(a, b) && v <= MAX(a, b);
+	}
+	for (size_t i = 0; zn_is_arr(wanted) && i < zn_len(wanted); i++)
+		if (zn_equals(zn_at(wanted, i), cell))
+			return true;
+	if (zn_is_date(cell))
+		return zn_to_num(wanted) == cell.num;
+	return !zn_is_arr(wanted) && zn_equals(wanted, cell);
+}
+
+static bool matches_all(ZnInst *inst, const ZnView *view, ZnValue value, const ZnTable *table, size_t row)
+{
+	for (size_t i = 0; i < zn_len(value); i++)
+		if (!matches(inst, view, value.obj->members[i].key, value.obj->members[i].value, table, row))
+			return false;
+	return true;
+}
+
+/* The fields that a point selection with a bare value tests. */
+static const char *first_projection(ZnValue param)
+{
+	ZnValue select = zn_get(param, "select");
+	for (const char *const *key = (const char *const[]){"fields", "encodings", NULL}; *key; key++) {
+		ZnValue first = zn_at(zn_get(select, *key), 0);
+		if (zn_is_str(first))
+			return first.str;
+	}
+	return NULL;
+}
+
+bool zn_selection_test(ZnInst *inst, const char *name, bool empty, const ZnTable *table, size_t row)
+{
+	const ZnView *view = NULL;
+	ZnValue param = find_param(inst->chart->root, name, &view);
+	if (!is_selection(param)) {
+		const ZnValue *value = zn_object_lookup(inst->chart->signals, name);
+		return value && zn_truthy(*value);
+	}
+	ZnValue value = zn_get(param, "value");
+	if (zn_is_nullish(value) || (zn_is_arr(value) && !zn_len(value)))
+		return empty;
+	if (zn_is_obj(value))
+		return matches_all(inst, view, value, table, row);
+	if (zn_is_arr(value) && zn_is_obj(zn_at(value, 0))) {
+		for (size_t i = 0; i < zn_len(value); i++)
+			if (matches_all(inst, view, zn_at(value, i), table, row))
+				return true;
+		return false;
+	}
+	const char *field = first_projection(param);
+	return field ? matches(inst, view, field, value, table, row) : empty;
+}
+
+bool zn_selection_call(ZnInst *inst, const char *name, const ZnValue *args, size_t n, ZnValue *result)
+{
+	ZnArena *arena = inst->chart->context->arena;
+	if (!strcmp(name, "vlSelectionTest") && n > 0 && zn_is_str(args[0])) {
+		*result = zn_bool(false);
+		return true;
+	}
+	if (!strcmp(name, "data") || !strcmp(name, "indata") || !strcmp(name, "vlSelectionResolve")) { /* stores are empty at first */
+		*result = zn_arr(zn_array_new(arena, 1));
+		return true;
+	}
+	return false;
+}
