@@ -147,7 +147,8 @@ static bool clusters_fit(const ZnRun *run)
 		bytes += (size_t)run->clusters[i].num_bytes;
 		glyphs += (size_t)run->clusters[i].num_glyphs;
 	}
-	return run->n_clusters > 0 && bytes == run->text_len && glyphs == run->n_glyphs && g_utf8_validate(run->text, (gssize)run->text_len, NULL);
+	return run->n_clusters > 0 && bytes == run->text_len && glyphs == run->n_glyphs &&
+	       g_utf8_validate(run->text, (gssize)run->text_len, NULL);
 }
 
 static void show_run(cairo_t *cr, const ZnRun *run, const cairo_glyph_t *glyphs)
@@ -162,8 +163,8 @@ static void show_run(cairo_t *cr, const ZnRun *run, const cairo_glyph_t *glyphs)
 /* Whether the run was drawn as masks: plain text that nothing clips. */
 static bool blend_run(ZnCairoDevice *device, const cairo_glyph_t *glyphs, size_t n, const ZnStyle *style)
 {
-	return device->pixels && !device->clipped && style->fill && !style->fill->gradient && !style->stroke && style->blend == CAIRO_OPERATOR_OVER &&
-	       zn_glyphs_draw(device->cr, glyphs, (int)n, style->fill->color);
+	return device->pixels && !device->clipped && style->fill && !style->fill->gradient && !style->stroke &&
+	       style->blend == CAIRO_OPERATOR_OVER && zn_glyphs_draw(device->cr, glyphs, (int)n, style->fill->color);
 }
 
 static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y, const ZnStyle *style)
@@ -258,12 +259,12 @@ static void device_image(ZnDevice *device, const ZnItem *item)
 }
 
 static const ZnDeviceCalls calls = {
-	.save = device_save,
-	.restore = device_restore,
-	.clip = device_clip,
-	.path = device_path,
-	.text = device_text,
-	.image = device_image,
+    .save = device_save,
+    .restore = device_restore,
+    .clip = device_clip,
+    .path = device_path,
+    .text = device_text,
+    .image = device_image,
 };
 
 static void drop_picture(void *surface)
@@ -275,11 +276,11 @@ static void drop_picture(void *surface)
 void zn_cairo_device_init(ZnCairoDevice *device, ZnDiags *diags, cairo_t *cr, bool pixels)
 {
 	*device = (ZnCairoDevice){
-		.device = {.calls = &calls, .diags = diags},
-		.cr = cr,
-		.pixels = pixels,
-		.clipped_before = g_array_new(FALSE, FALSE, sizeof(bool)),
-		.pictures = g_hash_table_new_full(NULL, NULL, NULL, drop_picture),
+	    .device = {.calls = &calls, .diags = diags},
+	    .cr = cr,
+	    .pixels = pixels,
+	    .clipped_before = g_array_new(FALSE, FALSE, sizeof(bool)),
+	    .pictures = g_hash_table_new_full(NULL, NULL, NULL, drop_picture),
 	};
 }
 

@@ -8,10 +8,10 @@
 typedef struct ZnCairoDevice {
 	ZnDevice device;
 	cairo_t *cr;
-	bool pixels;          /* glyphs where they belong, not at whole pixels; pictures with firm edges */
-	bool clipped;         /* a clip is set */
+	bool pixels;            /* glyphs where they belong, not at whole pixels; pictures with firm edges */
+	bool clipped;           /* a clip is set */
 	GArray *clipped_before; /* the same, one for each save */
-	GHashTable *pictures; /* PNG bytes -> cairo_surface_t */
+	GHashTable *pictures;   /* PNG bytes -> cairo_surface_t */
 } ZnCairoDevice;
 
 /* Starts drawing on `cr`, whose current matrix maps scene px. `pixels`: for image surfaces; without, text stays text. */

@@ -18,7 +18,7 @@ typedef struct ZnInk {
 /* Where a gradient lies. Linear ones are defined in the unit box, which `x y width height` maps to the scene (so that they lean with the
  * box, as in SVG); radial ones are in px of the scene and stay circles. */
 typedef struct ZnGradientFrame {
-	double x, y, width, height;     /* linear only */
+	double x, y, width, height; /* linear only */
 	double x1, y1, r1, x2, y2, r2;
 } ZnGradientFrame;
 ZnGradientFrame zn_gradient_frame(const ZnInk *ink);

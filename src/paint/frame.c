@@ -38,8 +38,9 @@ bool zn_frame_init(ZnFrame *frame, ZnDiags *diags, const ZnScene *scene, const Z
 	if (options->height > 0)
 		f.height = options->height;
 	if (f.width > ZN_LIMIT_SIDE || f.height > ZN_LIMIT_SIDE || f.width * f.height > ZN_LIMIT_PIXELS) {
-		zn_error(diags, place, "give a smaller size or scale", "the picture would be %.0f x %.0f px: more than %d px a side or %.0f million px",
-		         f.width, f.height, ZN_LIMIT_SIDE, ZN_LIMIT_PIXELS / 1e6);
+		zn_error(diags, place, "give a smaller size or scale",
+		         "the picture would be %.0f x %.0f px: more than %d px a side or %.0f million px", f.width, f.height, ZN_LIMIT_SIDE,
+		         ZN_LIMIT_PIXELS / 1e6);
 		return false;
 	}
 	/* Centred only where a size was asked for: rounding up alone must not move anything off the pixel grid. */

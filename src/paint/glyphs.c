@@ -58,12 +58,12 @@ static Mask *rasterise(FT_Face face, unsigned long id, int phase_x, int phase_y)
 	mask->left = left;
 	mask->top = -top;
 	FT_Bitmap bitmap = {
-		.rows = (unsigned)mask->height,
-		.width = (unsigned)mask->width,
-		.pitch = mask->width,
-		.buffer = mask->coverage,
-		.num_grays = 256,
-		.pixel_mode = FT_PIXEL_MODE_GRAY,
+	    .rows = (unsigned)mask->height,
+	    .width = (unsigned)mask->width,
+	    .pitch = mask->width,
+	    .buffer = mask->coverage,
+	    .num_grays = 256,
+	    .pixel_mode = FT_PIXEL_MODE_GRAY,
 	};
 	FT_Outline_Translate(outline, -left * 64, -bottom * 64);
 	if (FT_Outline_Get_Bitmap(face->glyph->library, outline, &bitmap)) {
@@ -112,8 +112,8 @@ static bool target_of(cairo_t *cr, Target *target)
 	if (cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE)
 		return false;
 	cairo_format_t format = cairo_image_surface_get_format(surface);
-	*target = (Target){cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
-	                   cairo_image_surface_get_stride(surface)};
+	*target = (Target){cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
+	                   cairo_image_surface_get_height(surface), cairo_image_surface_get_stride(surface)};
 	return target->data && (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24);
 }
 
@@ -127,7 +127,8 @@ static bool font_fits(cairo_scaled_font_t *font, const cairo_matrix_t *ctm)
 }
 
 /* The masks of all glyphs, so that nothing has been drawn when one cannot be had. */
-static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, const cairo_glyph_t *glyphs, int n, const Mask **found, int *at)
+static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, const cairo_glyph_t *glyphs, int n, const Mask **found,
+                       int *at)
 {
 	GHashTable *masks = masks_of(font);
 	FT_Face face = NULL;

@@ -12,11 +12,14 @@ static bool paint_dump(ZnDiags *diags, const ZnScene *scene, const ZnPaintOption
 
 ZnPainter zn_painter_for(const char *path)
 {
-	static const struct { const char *ending; ZnPainter painter; } painters[] = {
-		{".png", zn_paint_png},
-		{".svg", zn_paint_svg},
-		{".pdf", zn_paint_pdf},
-		{".scene.json", paint_dump},
+	static const struct {
+		const char *ending;
+		ZnPainter painter;
+	} painters[] = {
+	    {".png", zn_paint_png},
+	    {".svg", zn_paint_svg},
+	    {".pdf", zn_paint_pdf},
+	    {".scene.json", paint_dump},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(painters); i++) {
 		size_t n = strlen(painters[i].ending), len = strlen(path);

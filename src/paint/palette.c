@@ -5,14 +5,14 @@
 
 #define MAX_DISTINCT 6000u /* more colours than that never fit into 256 */
 #define SLOTS 16384u
-#define KEPT 64u          /* of the most frequent colours are kept exactly */
+#define KEPT 64u /* of the most frequent colours are kept exactly */
 
 typedef struct Distinct {
 	uint32_t pixel, color; /* as painted; not premultiplied */
 	uint32_t count;
-	int sum;               /* of the channels: near colours have near sums */
-	int entry;             /* of the palette, -1 = none yet */
-	int distance;          /* from that entry */
+	int sum;      /* of the channels: near colours have near sums */
+	int entry;    /* of the palette, -1 = none yet */
+	int distance; /* from that entry */
 } Distinct;
 
 typedef struct Histogram {
@@ -203,7 +203,7 @@ static void order_entries(ZnPalette *palette, uint8_t order[256])
 	}
 }
 
-static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t mask, const uint8_t order[256], uint8_t *indices)
+static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t mask, const uint8_t order[256], uint8_t *indices, size_t stride)
 {
 	size_t width = (size_t)pixels->width;
 	for (int y = 0, n; y < pixels->height; y += n) {
@@ -215,12 +215,12 @@ static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t mask, co
 			memset(first + x, order[h->found[lookup(h, row[x] & mask, false)].entry], (size_t)(end - x));
 		}
 		for (int i = 1; i < n; i++)
-			memcpy(first + (size_t)i * width, first, width);
-		indices += (size_t)n * width;
+			memcpy(first + (size_t)i * stride, first, width);
+		indices += (size_t)n * stride;
 	}
 }
 
-bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices)
+bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride)
 {
 	uint32_t mask = pixels->opaque ? 0xffffffu : 0xffffffffu;
 	g_autofree Distinct *found = g_new(Distinct, MAX_DISTINCT);
@@ -244,6 +244,6 @@ bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices
 	}
 	uint8_t order[256];
 	order_entries(palette, order);
-	fill_indices(&h, pixels, mask, order, indices);
+	fill_indices(&h, pixels, mask, order, indices, stride);
 	return true;
 }

@@ -34,12 +34,28 @@ typedef struct PdfDevice {
 /* Structure elements by the names of ISO 32000-1, 14.8.4; NULL = none. The document itself has none: cairo crashes where an element
  * goes over pages, and one a page would be wrong. */
 static const char *const structure[ZN_N_TAGS] = {
-	[ZN_TAG_DOCUMENT] = NULL,           [ZN_TAG_TITLE] = "P",           [ZN_TAG_PARAGRAPH] = "P",       [ZN_TAG_LIST] = "L",
-	[ZN_TAG_LIST_ITEM] = "LI",          [ZN_TAG_LIST_LABEL] = "Lbl",    [ZN_TAG_LIST_BODY] = "LBody",   [ZN_TAG_QUOTE] = "BlockQuote",
-	[ZN_TAG_TABLE] = "Table",           [ZN_TAG_TABLE_HEAD] = "THead",  [ZN_TAG_TABLE_BODY] = "TBody",  [ZN_TAG_TABLE_ROW] = "TR",
-	[ZN_TAG_TABLE_HEADER_CELL] = "TH",  [ZN_TAG_TABLE_CELL] = "TD",     [ZN_TAG_FIGURE] = "Figure",     [ZN_TAG_CAPTION] = "Caption",
-	[ZN_TAG_NOTE] = "Note",             [ZN_TAG_REFERENCE] = "Reference", [ZN_TAG_TOC] = "TOC",         [ZN_TAG_TOC_ITEM] = "TOCI",
-	[ZN_TAG_SPAN] = "Span",             [ZN_TAG_CODE] = "Code",
+    [ZN_TAG_DOCUMENT] = NULL,
+    [ZN_TAG_TITLE] = "P",
+    [ZN_TAG_PARAGRAPH] = "P",
+    [ZN_TAG_LIST] = "L",
+    [ZN_TAG_LIST_ITEM] = "LI",
+    [ZN_TAG_LIST_LABEL] = "Lbl",
+    [ZN_TAG_LIST_BODY] = "LBody",
+    [ZN_TAG_QUOTE] = "BlockQuote",
+    [ZN_TAG_TABLE] = "Table",
+    [ZN_TAG_TABLE_HEAD] = "THead",
+    [ZN_TAG_TABLE_BODY] = "TBody",
+    [ZN_TAG_TABLE_ROW] = "TR",
+    [ZN_TAG_TABLE_HEADER_CELL] = "TH",
+    [ZN_TAG_TABLE_CELL] = "TD",
+    [ZN_TAG_FIGURE] = "Figure",
+    [ZN_TAG_CAPTION] = "Caption",
+    [ZN_TAG_NOTE] = "Note",
+    [ZN_TAG_REFERENCE] = "Reference",
+    [ZN_TAG_TOC] = "TOC",
+    [ZN_TAG_TOC_ITEM] = "TOCI",
+    [ZN_TAG_SPAN] = "Span",
+    [ZN_TAG_CODE] = "Code",
 };
 static const char *const headings[MAX_LEVEL] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
@@ -141,7 +157,8 @@ static void add_outline(const PdfDevice *pdf, cairo_surface_t *surface)
 		const Heading *heading = &pdf->headings[i];
 		int level = CLAMP(heading->level, 1, MAX_LEVEL);
 		g_autofree char *attributes = g_strdup_printf("dest='%s'", heading->destination);
-		int id = cairo_pdf_surface_add_outline(surface, parents[level - 1], heading->text, attributes, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+		int id = cairo_pdf_surface_add_outline(surface, parents[level - 1], heading->text, attributes,
+		                                       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 		for (int k = level; k <= MAX_LEVEL; k++) /* levels may be skipped */
 			parents[k] = id;
 	}
@@ -149,10 +166,13 @@ static void add_outline(const PdfDevice *pdf, cairo_surface_t *surface)
 
 static void set_metadata(cairo_surface_t *surface, const ZnDocument *document, double now)
 {
-	const struct { cairo_pdf_metadata_t kind; const char *text; } texts[] = {
-		{CAIRO_PDF_METADATA_TITLE, document->title},       {CAIRO_PDF_METADATA_SUBJECT, document->subject},
-		{CAIRO_PDF_METADATA_AUTHOR, document->author},     {CAIRO_PDF_METADATA_KEYWORDS, document->keywords},
-		{CAIRO_PDF_METADATA_CREATOR, "zhinu " ZN_VERSION},
+	const struct {
+		cairo_pdf_metadata_t kind;
+		const char *text;
+	} texts[] = {
+	    {CAIRO_PDF_METADATA_TITLE, document->title},       {CAIRO_PDF_METADATA_SUBJECT, document->subject},
+	    {CAIRO_PDF_METADATA_AUTHOR, document->author},     {CAIRO_PDF_METADATA_KEYWORDS, document->keywords},
+	    {CAIRO_PDF_METADATA_CREATOR, "zhinu " ZN_VERSION},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
 		if (texts[i].text)
@@ -213,9 +233,9 @@ static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, un
 static void pdf_device_init(PdfDevice *pdf, ZnArena *arena, ZnDiags *diags, cairo_t *cr, ZnDeviceCalls *calls)
 {
 	*pdf = (PdfDevice){
-		.arena = arena,
-		.destinations = g_hash_table_new(g_str_hash, g_str_equal),
-		.defined = g_hash_table_new(g_str_hash, g_str_equal),
+	    .arena = arena,
+	    .destinations = g_hash_table_new(g_str_hash, g_str_equal),
+	    .defined = g_hash_table_new(g_str_hash, g_str_equal),
 	};
 	zn_cairo_device_init(&pdf->cairo, diags, cr, false);
 	*calls = *pdf->cairo.device.calls; /* draws as on any surface; adds tags */
@@ -279,14 +299,14 @@ bool zn_paint_pdf(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *op
 	embed->embed.scale = 1;
 	zn_scene_end(page);
 	ZnDocument document = {
-		.arena = arena,
-		.pages = &page,
-		.n_pages = 1,
-		.title = scene->title,
-		.subject = scene->description,
-		.author = scene->author,
-		.keywords = scene->keywords,
-		.lang = scene->lang,
+	    .arena = arena,
+	    .pages = &page,
+	    .n_pages = 1,
+	    .title = scene->title,
+	    .subject = scene->description,
+	    .author = scene->author,
+	    .keywords = scene->keywords,
+	    .lang = scene->lang,
 	};
 	return zn_paint_document(diags, &document, options, out);
 }

@@ -82,8 +82,8 @@ bool zn_pdf_update_catalog(GByteArray *pdf, const char *lang, bool has_title)
 	g_string_append(update, ">>\nendobj\n");
 	size_t table = pdf->len + update->len;
 	g_string_append_printf(update, "xref\n%lu 1\n%010u 00000 n \n", root, pdf->len);
-	g_string_append_printf(update, "trailer\n<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %lu >>\nstartxref\n%zu\n%%%%EOF\n", size, root, info,
-	                       previous, table);
+	g_string_append_printf(update, "trailer\n<< /Size %lu /Root %lu 0 R /Info %lu 0 R /Prev %lu >>\nstartxref\n%zu\n%%%%EOF\n", size, root,
+	                       info, previous, table);
 	g_byte_array_append(pdf, (const guint8 *)update->str, (guint)update->len);
 	return true;
 }

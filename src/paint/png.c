@@ -23,19 +23,19 @@ static bool encode(ZnDiags *diags, cairo_surface_t *surface, const ZnScene *scen
 {
 	cairo_surface_flush(surface);
 	ZnPixels pixels = {
-		.data = cairo_image_surface_get_data(surface),
-		.width = cairo_image_surface_get_width(surface),
-		.height = cairo_image_surface_get_height(surface),
-		.stride = (size_t)cairo_image_surface_get_stride(surface),
-		.opaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
+	    .data = cairo_image_surface_get_data(surface),
+	    .width = cairo_image_surface_get_width(surface),
+	    .height = cairo_image_surface_get_height(surface),
+	    .stride = (size_t)cairo_image_surface_get_stride(surface),
+	    .opaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
 	};
 	ZnPngInfo info = {
-		.ppi = options->ppi > 0 ? options->ppi : DEFAULT_PPI * frame->scale,
-		.lang = scene->lang,
-		.title = scene->title,
-		.description = scene->description,
-		.author = scene->author,
-		.source = scene->source,
+	    .ppi = options->ppi > 0 ? options->ppi : DEFAULT_PPI * frame->scale,
+	    .lang = scene->lang,
+	    .title = scene->title,
+	    .description = scene->description,
+	    .author = scene->author,
+	    .source = scene->source,
 	};
 	return zn_png_encode(diags, &pixels, &info, out);
 }

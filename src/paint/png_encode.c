@@ -120,19 +120,21 @@ static size_t row_length(int width, int bits)
 	return 1 + ((size_t)width * (size_t)bits + 7) / 8;
 }
 
-/* Indices of `depth` bits, the leftmost pixel in the high bits. */
-static void pack_indices(uint8_t *rows, const ZnPixels *pixels, const uint8_t *indices, int depth)
+/* Rows of a filter byte and one byte an index become rows of `depth` bits an index, the leftmost pixel in the high bits. In place: what
+ * is written never overtakes what is read. */
+static void pack_rows(uint8_t *rows, const ZnPixels *pixels, int depth)
 {
-	size_t length = row_length(pixels->width, depth);
 	int per_byte = 8 / depth;
-	for (int y = 0; y < pixels->height; y++, rows += length, indices += pixels->width) {
-		memset(rows, 0, length);
-		if (depth == 8) {
-			memcpy(rows + 1, indices, (size_t)pixels->width);
-			continue;
+	uint8_t *to = rows;
+	for (int y = 0; y < pixels->height; y++) {
+		const uint8_t *from = rows + (size_t)y * row_length(pixels->width, 8) + 1;
+		*to++ = FILTER_NONE;
+		for (int x = 0; x < pixels->width; x += per_byte) {
+			uint8_t packed = 0;
+			for (int k = 0; k < per_byte && x + k < pixels->width; k++)
+				packed |= (uint8_t)(from[x + k] << (8 - depth * (k + 1)));
+			*to++ = packed;
 		}
-		for (int x = 0; x < pixels->width; x++)
-			rows[1 + x / per_byte] |= (uint8_t)(indices[x] << (8 - depth - x % per_byte * depth));
 	}
 }
 
@@ -167,17 +169,20 @@ static void filter_up(uint8_t *rows, size_t length, int height)
 	}
 }
 
-static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnPalette *palette, const uint8_t *indices,
+/* `rows` have room for a filter byte and one byte an index. */
+static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnPalette *palette, uint8_t *rows,
                            GByteArray *out)
 {
 	int depth = palette->n <= 2 ? 1 : palette->n <= 4 ? 2 : palette->n <= 16 ? 4 : 8;
-	size_t length = row_length(pixels->width, depth) * (size_t)pixels->height;
-	g_autofree uint8_t *rows = g_malloc(length);
-	pack_indices(rows, pixels, indices, depth);
+	if (depth < 8)
+		pack_rows(rows, pixels, depth);
+	else
+		for (int y = 0; y < pixels->height; y++)
+			rows[(size_t)y * row_length(pixels->width, 8)] = FILTER_NONE;
 	put_header(out, pixels, depth, INDEXED);
 	put_info(out, info);
 	put_palette(out, palette);
-	return put_data(diags, out, rows, length);
+	return put_data(diags, out, rows, row_length(pixels->width, depth) * (size_t)pixels->height);
 }
 
 static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
@@ -198,9 +203,11 @@ static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngI
 
 bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
 {
-	g_autofree uint8_t *indices = g_try_malloc((size_t)pixels->width * (size_t)pixels->height);
+	size_t stride = row_length(pixels->width, 8);
+	g_autofree uint8_t *rows = g_try_malloc(stride * (size_t)pixels->height);
 	ZnPalette palette;
-	if (indices && zn_palette_fit(pixels, &palette, indices))
-		return encode_indexed(diags, pixels, info, &palette, indices, out);
+	if (rows && zn_palette_fit(pixels, &palette, rows + 1, stride))
+		return encode_indexed(diags, pixels, info, &palette, rows, out);
+	g_clear_pointer(&rows, g_free);
 	return encode_channels(diags, pixels, info, out);
 }

@@ -18,7 +18,7 @@ typedef struct ZnPixels {
 
 typedef struct ZnPngInfo {
 	double ppi;
-	const char *lang; /* of the texts; may be NULL */
+	const char *lang;                                  /* of the texts; may be NULL */
 	const char *title, *description, *author, *source; /* UTF-8; NULL = left out */
 } ZnPngInfo;
 
@@ -32,9 +32,9 @@ typedef struct ZnPalette {
 	int n, n_translucent;
 } ZnPalette;
 
-/* Makes a palette of at most 256 colours that is at most ZN_PALETTE_ERROR off in any channel, and one index a pixel (width x height bytes,
- * rows without padding). False when there is none: a photograph, many long gradients. */
-bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices);
+/* Makes a palette of at most 256 colours that is at most ZN_PALETTE_ERROR off in any channel, and one index a pixel, in rows that are
+ * `stride` bytes apart. False when there is none: a photograph, many long gradients. */
+bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride);
 
 /* The word of one pixel, not premultiplied. */
 uint32_t zn_pixel_straight(uint32_t premultiplied, bool opaque);

@@ -308,8 +308,8 @@ static const char *define_picture(ZnSvgDevice *svg, const ZnItem *item, int widt
 	if (found)
 		return found;
 	g_autofree char *data = g_base64_encode(item->image.png, item->image.png_len);
-	g_autofree char *content =
-		g_strdup_printf(" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\">", width, height, data);
+	g_autofree char *content = g_strdup_printf(
+	    " width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\">", width, height, data);
 	char *id = define(svg, "image", content);
 	g_hash_table_insert(svg->pictures, (gpointer)item->image.png, id);
 	return id;
@@ -373,14 +373,14 @@ static void svg_end_tag(ZnDevice *device, const ZnTag *tag)
 }
 
 static const ZnDeviceCalls calls = {
-	.save = svg_save,
-	.restore = svg_restore,
-	.clip = svg_clip,
-	.path = svg_path,
-	.text = zn_svg_text,
-	.image = svg_image,
-	.begin_tag = svg_begin_tag,
-	.end_tag = svg_end_tag,
+    .save = svg_save,
+    .restore = svg_restore,
+    .clip = svg_clip,
+    .path = svg_path,
+    .text = zn_svg_text,
+    .image = svg_image,
+    .begin_tag = svg_begin_tag,
+    .end_tag = svg_end_tag,
 };
 
 /* --- the file --- */
@@ -470,12 +470,12 @@ bool zn_paint_svg(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *op
 	if (!zn_frame_init(&frame, diags, scene, options, false))
 		return false;
 	ZnSvgDevice svg = {
-		.device = {.calls = &calls, .diags = diags},
-		.body = g_string_sized_new(4096),
-		.defs = g_string_new(NULL),
-		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.groups = g_array_new(FALSE, FALSE, sizeof(int)),
-		.pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+	    .device = {.calls = &calls, .diags = diags},
+	    .body = g_string_sized_new(4096),
+	    .defs = g_string_new(NULL),
+	    .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	    .groups = g_array_new(FALSE, FALSE, sizeof(int)),
+	    .pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
 	};
 	zn_walk_scene(&svg.device, scene);
 	g_autoptr(GString) file = g_string_sized_new(svg.body->len + svg.defs->len + 1024);

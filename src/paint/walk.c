@@ -26,11 +26,21 @@ ZnGradientFrame zn_gradient_frame(const ZnInk *ink)
 	const ZnGradient *g = ink->gradient;
 	double x = ink->box[0], y = ink->box[1], width = ink->box[2] - x, height = ink->box[3] - y, larger = fmax(width, height);
 	if (g->radial)
-		return (ZnGradientFrame){.x1 = x + g->x1 * width, .y1 = y + g->y1 * height, .r1 = g->r1 * larger,
-		                         .x2 = x + g->x2 * width, .y2 = y + g->y2 * height, .r2 = g->r2 * larger};
+		return (ZnGradientFrame){.x1 = x + g->x1 * width,
+		                         .y1 = y + g->y1 * height,
+		                         .r1 = g->r1 * larger,
+		                         .x2 = x + g->x2 * width,
+		                         .y2 = y + g->y2 * height,
+		                         .r2 = g->r2 * larger};
 	/* A box without height (the stroke of a rule) still needs a map that can be inverted. */
-	return (ZnGradientFrame){.x = x, .y = y, .width = width > 0 ? width : 1, .height = height > 0 ? height : 1,
-	                         .x1 = g->x1, .y1 = g->y1, .x2 = g->x2, .y2 = g->y2};
+	return (ZnGradientFrame){.x = x,
+	                         .y = y,
+	                         .width = width > 0 ? width : 1,
+	                         .height = height > 0 ? height : 1,
+	                         .x1 = g->x1,
+	                         .y1 = g->y1,
+	                         .x2 = g->x2,
+	                         .y2 = g->y2};
 }
 
 bool zn_link_safe(const char *target)
@@ -63,14 +73,14 @@ static const ZnInk *make_ink(ZnInk *ink, const ZnPaint *paint, double opacity)
 static void make_style(ZnStyle *style, ZnInk inks[2], const ZnItem *item)
 {
 	*style = (ZnStyle){
-		.fill = item->type == ZN_ITEM_RULE ? NULL : make_ink(&inks[0], &item->fill, item->opacity * item->fill_opacity),
-		.stroke = item->stroke_width > 0 ? make_ink(&inks[1], &item->stroke, item->opacity * item->stroke_opacity) : NULL,
-		.stroke_width = item->stroke_width,
-		.dash_offset = item->dash_offset,
-		.miter_limit = item->miter_limit,
-		.cap = item->cap,
-		.join = item->join,
-		.blend = item->blend,
+	    .fill = item->type == ZN_ITEM_RULE ? NULL : make_ink(&inks[0], &item->fill, item->opacity * item->fill_opacity),
+	    .stroke = item->stroke_width > 0 ? make_ink(&inks[1], &item->stroke, item->opacity * item->stroke_opacity) : NULL,
+	    .stroke_width = item->stroke_width,
+	    .dash_offset = item->dash_offset,
+	    .miter_limit = item->miter_limit,
+	    .cap = item->cap,
+	    .join = item->join,
+	    .blend = item->blend,
 	};
 	/* Dashes that sum to nothing would make cairo fail; canvas and SVG draw a solid line. */
 	double total = 0;
@@ -205,9 +215,9 @@ static void end_tag(Walk *walk, Level *level)
 }
 
 static void (*const walkers[])(Walk *, const ZnItem *) = {
-	[ZN_ITEM_RECT] = walk_path,   [ZN_ITEM_GROUP] = walk_path, [ZN_ITEM_RULE] = walk_path, [ZN_ITEM_LINE] = walk_path,
-	[ZN_ITEM_AREA] = walk_path,   [ZN_ITEM_TRAIL] = walk_path, [ZN_ITEM_SYMBOL] = walk_path, [ZN_ITEM_TEXT] = walk_text,
-	[ZN_ITEM_ARC] = walk_path,    [ZN_ITEM_IMAGE] = walk_image, [ZN_ITEM_SHAPE] = walk_path, [ZN_ITEM_EMBED] = walk_embed,
+    [ZN_ITEM_RECT] = walk_path, [ZN_ITEM_GROUP] = walk_path,  [ZN_ITEM_RULE] = walk_path,   [ZN_ITEM_LINE] = walk_path,
+    [ZN_ITEM_AREA] = walk_path, [ZN_ITEM_TRAIL] = walk_path,  [ZN_ITEM_SYMBOL] = walk_path, [ZN_ITEM_TEXT] = walk_text,
+    [ZN_ITEM_ARC] = walk_path,  [ZN_ITEM_IMAGE] = walk_image, [ZN_ITEM_SHAPE] = walk_path,  [ZN_ITEM_EMBED] = walk_embed,
 };
 
 static void walk_item(Walk *walk, Level *level, const ZnItem *item)

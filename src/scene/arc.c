@@ -5,10 +5,14 @@
 
 #define EPSILON 1e-12
 
-typedef struct Vec { double x, y; } Vec;
+typedef struct Vec {
+	double x, y;
+} Vec;
 
 /* A rounded corner: centre of its circle, and where that touches the side and the ring, seen from the centre. */
-typedef struct Corner { Vec center, side, ring; } Corner;
+typedef struct Corner {
+	Vec center, side, ring;
+} Corner;
 
 static double safe_acos(double x)
 {

@@ -15,11 +15,11 @@ typedef struct Curve {
 	ZnPathBuilder *b;
 	const struct CurveKind *kind;
 	Part part;
-	int seen;         /* points so far, until the curve has all it needs to go on */
-	bool mirrored;    /* x and y change places (monotone curves of what runs down) */
-	double parameter; /* tension, alpha, beta, or where a step lies */
-	double x0, y0, x1, y1, x2, y2;     /* the last points, the newest last */
-	double x3, y3, x4, y4, x5, y5;     /* closed curves: the first points, to come back to */
+	int seen;                                           /* points so far, until the curve has all it needs to go on */
+	bool mirrored;                                      /* x and y change places (monotone curves of what runs down) */
+	double parameter;                                   /* tension, alpha, beta, or where a step lies */
+	double x0, y0, x1, y1, x2, y2;                      /* the last points, the newest last */
+	double x3, y3, x4, y4, x5, y5;                      /* closed curves: the first points, to come back to */
 	double l01_a, l12_a, l23_a, l01_2a, l12_2a, l23_2a; /* Catmull-Rom: distances to the power of alpha and 2 alpha */
 	double slope;
 	ZnPoint *points; /* curves that need all points at once */
@@ -420,7 +420,8 @@ static void bundle_end(Curve *c)
 		double beta = c->parameter;
 		for (size_t i = 0; i < c->n; i++) {
 			double t = (double)i / (double)(c->n - 1);
-			basis_point(c, beta * p[i].x + (1 - beta) * (p->x + t * (last->x - p->x)), beta * p[i].y + (1 - beta) * (p->y + t * (last->y - p->y)));
+			basis_point(c, beta * p[i].x + (1 - beta) * (p->x + t * (last->x - p->x)),
+			            beta * p[i].y + (1 - beta) * (p->y + t * (last->y - p->y)));
 		}
 	}
 	basis_end(c);
@@ -467,23 +468,23 @@ static void natural_end(Curve *c)
 }
 
 static const CurveKind kinds[ZN_N_CURVES] = {
-	[ZN_CURVE_LINEAR] = {linear_point, linear_end},
-	[ZN_CURVE_LINEAR_CLOSED] = {linear_point, linear_closed_end, .closed = true},
-	[ZN_CURVE_STEP] = {step_point, step_end, .parameter = 0.5},
-	[ZN_CURVE_STEP_BEFORE] = {step_point, step_end, .parameter = 0},
-	[ZN_CURVE_STEP_AFTER] = {step_point, step_end, .parameter = 1},
-	[ZN_CURVE_BASIS] = {basis_point, basis_end},
-	[ZN_CURVE_BASIS_OPEN] = {basis_open_point, open_end},
-	[ZN_CURVE_BASIS_CLOSED] = {basis_closed_point, basis_closed_end, .closed = true},
-	[ZN_CURVE_CARDINAL] = {cardinal_point, cardinal_end},
-	[ZN_CURVE_CARDINAL_OPEN] = {cardinal_open_point, open_end},
-	[ZN_CURVE_CARDINAL_CLOSED] = {cardinal_closed_point, closed_end, .closed = true},
-	[ZN_CURVE_BUNDLE] = {collect, bundle_end, .parameter = 0.85},
-	[ZN_CURVE_MONOTONE] = {monotone_point, monotone_end},
-	[ZN_CURVE_NATURAL] = {collect, natural_end},
-	[ZN_CURVE_CATMULL_ROM] = {catmull_rom_point, catmull_rom_end, .parameter = 0.5},
-	[ZN_CURVE_CATMULL_ROM_OPEN] = {catmull_rom_open_point, open_end, .parameter = 0.5},
-	[ZN_CURVE_CATMULL_ROM_CLOSED] = {catmull_rom_closed_point, closed_end, .closed = true, .parameter = 0.5},
+    [ZN_CURVE_LINEAR] = {linear_point, linear_end},
+    [ZN_CURVE_LINEAR_CLOSED] = {linear_point, linear_closed_end, .closed = true},
+    [ZN_CURVE_STEP] = {step_point, step_end, .parameter = 0.5},
+    [ZN_CURVE_STEP_BEFORE] = {step_point, step_end, .parameter = 0},
+    [ZN_CURVE_STEP_AFTER] = {step_point, step_end, .parameter = 1},
+    [ZN_CURVE_BASIS] = {basis_point, basis_end},
+    [ZN_CURVE_BASIS_OPEN] = {basis_open_point, open_end},
+    [ZN_CURVE_BASIS_CLOSED] = {basis_closed_point, basis_closed_end, .closed = true},
+    [ZN_CURVE_CARDINAL] = {cardinal_point, cardinal_end},
+    [ZN_CURVE_CARDINAL_OPEN] = {cardinal_open_point, open_end},
+    [ZN_CURVE_CARDINAL_CLOSED] = {cardinal_closed_point, closed_end, .closed = true},
+    [ZN_CURVE_BUNDLE] = {collect, bundle_end, .parameter = 0.85},
+    [ZN_CURVE_MONOTONE] = {monotone_point, monotone_end},
+    [ZN_CURVE_NATURAL] = {collect, natural_end},
+    [ZN_CURVE_CATMULL_ROM] = {catmull_rom_point, catmull_rom_end, .parameter = 0.5},
+    [ZN_CURVE_CATMULL_ROM_OPEN] = {catmull_rom_open_point, open_end, .parameter = 0.5},
+    [ZN_CURVE_CATMULL_ROM_CLOSED] = {catmull_rom_closed_point, closed_end, .closed = true, .parameter = 0.5},
 };
 
 /* Catmull-Rom with alpha 0 is the cardinal spline of tension 0 (the distances would all be 1, but coincident points too). */

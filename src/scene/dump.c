@@ -148,8 +148,8 @@ static void arc_dump(GString *out, const ZnItem *item)
 
 static const char *const aligns[] = {[ZN_TEXT_LEFT] = "left", [ZN_TEXT_CENTER] = "center", [ZN_TEXT_RIGHT] = "right"};
 static const char *const baselines[] = {
-	[ZN_BASELINE_ALPHABETIC] = "alphabetic", [ZN_BASELINE_TOP] = "top",           [ZN_BASELINE_MIDDLE] = "middle",
-	[ZN_BASELINE_BOTTOM] = "bottom",         [ZN_BASELINE_LINE_TOP] = "line-top", [ZN_BASELINE_LINE_BOTTOM] = "line-bottom",
+    [ZN_BASELINE_ALPHABETIC] = "alphabetic", [ZN_BASELINE_TOP] = "top",           [ZN_BASELINE_MIDDLE] = "middle",
+    [ZN_BASELINE_BOTTOM] = "bottom",         [ZN_BASELINE_LINE_TOP] = "line-top", [ZN_BASELINE_LINE_BOTTOM] = "line-bottom",
 };
 
 static void put_weight(GString *out, int weight)
@@ -158,7 +158,7 @@ static void put_weight(GString *out, int weight)
 	if (weight == 700)
 		g_string_append(out, "\"bold\"");
 	else
-		g_string_append_printf(out, "\"%d\"", weight);
+		g_string_append_printf(out, "%d", weight);
 }
 
 static void put_lines(GString *out, const ZnTextLines *text)
@@ -246,10 +246,10 @@ static void embed_dump(GString *out, const ZnItem *item)
 }
 
 static void (*const dumpers[])(GString *, const ZnItem *) = {
-	[ZN_ITEM_RECT] = rect_dump,    [ZN_ITEM_GROUP] = group_dump,   [ZN_ITEM_RULE] = rule_dump,     [ZN_ITEM_LINE] = points_dump,
-	[ZN_ITEM_AREA] = points_dump,  [ZN_ITEM_TRAIL] = points_dump,  [ZN_ITEM_SYMBOL] = symbol_dump, [ZN_ITEM_TEXT] = text_dump,
-	[ZN_ITEM_ARC] = arc_dump,      [ZN_ITEM_IMAGE] = image_dump,   [ZN_ITEM_SHAPE] = shape_dump,   [ZN_ITEM_EMBED] = embed_dump,
-	[ZN_ITEM_END] = NULL, /* structure has no record */
+    [ZN_ITEM_RECT] = rect_dump,   [ZN_ITEM_GROUP] = group_dump,  [ZN_ITEM_RULE] = rule_dump,     [ZN_ITEM_LINE] = points_dump,
+    [ZN_ITEM_AREA] = points_dump, [ZN_ITEM_TRAIL] = points_dump, [ZN_ITEM_SYMBOL] = symbol_dump, [ZN_ITEM_TEXT] = text_dump,
+    [ZN_ITEM_ARC] = arc_dump,     [ZN_ITEM_IMAGE] = image_dump,  [ZN_ITEM_SHAPE] = shape_dump,   [ZN_ITEM_EMBED] = embed_dump,
+    [ZN_ITEM_END] = NULL, /* structure has no record */
 };
 
 /* --- style --- */

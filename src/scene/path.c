@@ -192,9 +192,9 @@ static void shape_path(ZnPathBuilder *b, const ZnItem *item)
 }
 
 static void (*const outlines[])(ZnPathBuilder *, const ZnItem *) = {
-	[ZN_ITEM_RECT] = rect_path,        [ZN_ITEM_GROUP] = group_path, [ZN_ITEM_RULE] = rule_path,     [ZN_ITEM_LINE] = zn_path_add_line,
-	[ZN_ITEM_AREA] = zn_path_add_area, [ZN_ITEM_TRAIL] = trail_path, [ZN_ITEM_SYMBOL] = symbol_path, [ZN_ITEM_ARC] = arc_path,
-	[ZN_ITEM_SHAPE] = shape_path,
+    [ZN_ITEM_RECT] = rect_path,        [ZN_ITEM_GROUP] = group_path,      [ZN_ITEM_RULE] = rule_path,
+    [ZN_ITEM_LINE] = zn_path_add_line, [ZN_ITEM_AREA] = zn_path_add_area, [ZN_ITEM_TRAIL] = trail_path,
+    [ZN_ITEM_SYMBOL] = symbol_path,    [ZN_ITEM_ARC] = arc_path,          [ZN_ITEM_SHAPE] = shape_path,
 };
 
 void zn_item_path(ZnArena *arena, const ZnItem *item, ZnPath *out)

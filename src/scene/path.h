@@ -6,10 +6,10 @@
 typedef struct ZnPathBuilder {
 	ZnArena *arena;
 	ZnPath *path;
-	double dx, dy;          /* added to every point, after the rotation */
-	double cos, sin;        /* rotation about the origin */
+	double dx, dy;   /* added to every point, after the rotation */
+	double cos, sin; /* rotation about the origin */
 	bool started;
-	double x0, y0, x, y;    /* start and end of the current subpath, before rotation and shift */
+	double x0, y0, x, y; /* start and end of the current subpath, before rotation and shift */
 } ZnPathBuilder;
 
 /* A builder that appends to `path`; no rotation, no shift. */

@@ -13,18 +13,18 @@ ZnScene *zn_scene_new(ZnArena *arena)
 void zn_item_init(ZnItem *item, ZnItemType type, ZnRole role)
 {
 	*item = (ZnItem){
-		.type = (uint8_t)type,
-		.role = (uint8_t)role,
-		.tension = NAN,
-		.opacity = 1,
-		.fill_opacity = 1,
-		.stroke_opacity = 1,
-		.stroke_width = 1,
-		.miter_limit = 4,
-		.stroke_offset = NAN,
-		.cap = CAIRO_LINE_CAP_BUTT,
-		.join = CAIRO_LINE_JOIN_MITER,
-		.blend = CAIRO_OPERATOR_OVER,
+	    .type = (uint8_t)type,
+	    .role = (uint8_t)role,
+	    .tension = NAN,
+	    .opacity = 1,
+	    .fill_opacity = 1,
+	    .stroke_opacity = 1,
+	    .stroke_width = 1,
+	    .miter_limit = 4,
+	    .stroke_offset = NAN,
+	    .cap = CAIRO_LINE_CAP_BUTT,
+	    .join = CAIRO_LINE_JOIN_MITER,
+	    .blend = CAIRO_OPERATOR_OVER,
 	};
 }
 
@@ -159,9 +159,9 @@ static bool shape_inked(const ZnItem *item, double box[4])
 }
 
 static const Inked inked[] = {
-	[ZN_ITEM_RECT] = rect_inked,   [ZN_ITEM_GROUP] = rect_inked,  [ZN_ITEM_RULE] = rule_inked,     [ZN_ITEM_LINE] = points_inked,
-	[ZN_ITEM_AREA] = points_inked, [ZN_ITEM_TRAIL] = points_inked, [ZN_ITEM_SYMBOL] = symbol_inked, [ZN_ITEM_TEXT] = text_inked,
-	[ZN_ITEM_ARC] = arc_inked,     [ZN_ITEM_IMAGE] = rect_inked,  [ZN_ITEM_SHAPE] = shape_inked,
+    [ZN_ITEM_RECT] = rect_inked,   [ZN_ITEM_GROUP] = rect_inked,   [ZN_ITEM_RULE] = rule_inked,     [ZN_ITEM_LINE] = points_inked,
+    [ZN_ITEM_AREA] = points_inked, [ZN_ITEM_TRAIL] = points_inked, [ZN_ITEM_SYMBOL] = symbol_inked, [ZN_ITEM_TEXT] = text_inked,
+    [ZN_ITEM_ARC] = arc_inked,     [ZN_ITEM_IMAGE] = rect_inked,   [ZN_ITEM_SHAPE] = shape_inked,
 };
 
 static bool outside_clip(const ZnItem *item, const double box[4])
@@ -185,9 +185,11 @@ bool zn_item_invisible(const ZnItem *item)
 
 double zn_text_baseline_offset(const ZnTextLines *text)
 {
-	static const struct { double size, line; } factors[] = {
-		[ZN_BASELINE_ALPHABETIC] = {0, 0}, [ZN_BASELINE_TOP] = {0.79, 0},        [ZN_BASELINE_MIDDLE] = {0.30, 0},
-		[ZN_BASELINE_BOTTOM] = {-0.21, 0}, [ZN_BASELINE_LINE_TOP] = {0.29, 0.5}, [ZN_BASELINE_LINE_BOTTOM] = {0.29, -0.5},
+	static const struct {
+		double size, line;
+	} factors[] = {
+	    [ZN_BASELINE_ALPHABETIC] = {0, 0}, [ZN_BASELINE_TOP] = {0.79, 0},        [ZN_BASELINE_MIDDLE] = {0.30, 0},
+	    [ZN_BASELINE_BOTTOM] = {-0.21, 0}, [ZN_BASELINE_LINE_TOP] = {0.29, 0.5}, [ZN_BASELINE_LINE_BOTTOM] = {0.29, -0.5},
 	};
 	g_assert(text->baseline < G_N_ELEMENTS(factors));
 	double line_height = text->line_height > 0 ? text->line_height : text->font.size + 2;

@@ -96,7 +96,8 @@ static void elliptic_arc(Parser *p, double rx, double ry, double degrees, bool l
 	double square = rx * rx * y1 * y1 + ry * ry * x1 * x1, k = sqrt(fmax(0, rx * rx * ry * ry / square - 1));
 	if (large == sweep)
 		k = -k;
-	double cx1 = k * rx * y1 / ry, cy1 = -k * ry * x1 / rx, cx = c * cx1 - s * cy1 + (p->x + x) / 2, cy = s * cx1 + c * cy1 + (p->y + y) / 2;
+	double cx1 = k * rx * y1 / ry, cy1 = -k * ry * x1 / rx, cx = c * cx1 - s * cy1 + (p->x + x) / 2,
+	       cy = s * cx1 + c * cy1 + (p->y + y) / 2;
 	double from = atan2((y1 - cy1) / ry, (x1 - cx1) / rx), turn = atan2((-y1 - cy1) / ry, (-x1 - cx1) / rx) - from;
 	if (sweep && turn < 0)
 		turn += 2 * G_PI;
@@ -196,8 +197,8 @@ static const struct Command {
 	const char *parameters;
 	void (*run)(Parser *, const double *);
 } commands[] = {
-	{'m', "xy", command_m},   {'l', "xy", command_l}, {'h', "x", command_h},  {'v', "y", command_v},       {'c', "xyxyxy", command_c},
-	{'s', "xyxy", command_s}, {'q', "xyxy", command_q}, {'t', "xy", command_t}, {'a', "nnnffxy", command_a}, {'z', "", command_z},
+    {'m', "xy", command_m},   {'l', "xy", command_l},   {'h', "x", command_h},  {'v', "y", command_v},       {'c', "xyxyxy", command_c},
+    {'s', "xyxy", command_s}, {'q', "xyxy", command_q}, {'t', "xy", command_t}, {'a', "nnnffxy", command_a}, {'z', "", command_z},
 };
 
 static const struct Command *find_command(char name)

@@ -51,16 +51,18 @@ static void test_document(void)
 	g_autoptr(ZnDiags) diags = zn_diags_new();
 	g_autoptr(GByteArray) out = g_byte_array_new();
 	static const ZnTag forward = {.type = ZN_TAG_LINK, .target = "#глава"}, nowhere = {.type = ZN_TAG_LINK, .target = "#nowhere"};
-	static const ZnTag script = {.type = ZN_TAG_LINK, .target = "javascript:x"}, quote = {.type = ZN_TAG_LINK, .target = "https://a.b/it's"};
+	static const ZnTag script = {.type = ZN_TAG_LINK, .target = "javascript:x"},
+	                   quote = {.type = ZN_TAG_LINK, .target = "https://a.b/it's"};
 	static const ZnTag one = {.type = ZN_TAG_HEADING, .level = 1, .text = "One", .id = "one"};
 	static const ZnTag deep = {.type = ZN_TAG_HEADING, .level = 3, .text = "Глубоко", .id = "глава"};
 	static const ZnTag again = {.type = ZN_TAG_HEADING, .level = 2, .text = "Again", .id = "one"}; /* defined twice */
 	static const ZnTag artifact = {.type = ZN_TAG_ARTIFACT}, plain = {.type = ZN_TAG_HEADING, .level = 1, .text = "Plain"};
 	ZnScene *pages[] = {
-		page(arena, (const ZnTag *[]){&one, &forward, &nowhere, &script, &quote, NULL}),
-		page(arena, (const ZnTag *[]){&deep, &again, &artifact, &plain, NULL}),
+	    page(arena, (const ZnTag *[]){&one, &forward, &nowhere, &script, &quote, NULL}),
+	    page(arena, (const ZnTag *[]){&deep, &again, &artifact, &plain, NULL}),
 	};
-	ZnDocument document = {.arena = arena, .pages = pages, .n_pages = 2, .title = "Отчёт", .author = "A (B)", .lang = "ru-RU", .page_label_prefix = "A-"};
+	ZnDocument document = {
+	    .arena = arena, .pages = pages, .n_pages = 2, .title = "Отчёт", .author = "A (B)", .lang = "ru-RU", .page_label_prefix = "A-"};
 	ZnPaintOptions options = {0};
 	g_assert_true(zn_paint_document(diags, &document, &options, out));
 	g_assert_cmpuint(zn_diags_len(diags), ==, 0);
@@ -104,9 +106,12 @@ static void test_errors(void)
 static void test_update_of_rubbish(void)
 {
 	static const char *const files[] = {
-		"", "not a PDF", "\ntrailer\nstartxref\n", "\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
-		"\n1 0 obj\n<< /Type /Pages >>\nendobj\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
-		"\n1 0 obj\n<<\nendobj\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
+	    "",
+	    "not a PDF",
+	    "\ntrailer\nstartxref\n",
+	    "\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
+	    "\n1 0 obj\n<< /Type /Pages >>\nendobj\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
+	    "\n1 0 obj\n<<\nendobj\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n7\n%%EOF",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		g_autoptr(GByteArray) pdf = g_byte_array_new();

@@ -83,7 +83,10 @@ static void assert_pixels(const GByteArray *png, const uint32_t *words, bool opa
 
 static void test_depths(void)
 {
-	static const struct { uint32_t n; int depth; } cases[] = {{1, 1}, {2, 1}, {3, 2}, {4, 2}, {16, 4}, {17, 8}, {256, 8}};
+	static const struct {
+		uint32_t n;
+		int depth;
+	} cases[] = {{1, 1}, {2, 1}, {3, 2}, {4, 2}, {16, 4}, {17, 8}, {256, 8}};
 	uint32_t words[37 * 11]; /* rows end within a byte */
 	for (size_t k = 0; k < G_N_ELEMENTS(cases); k++) {
 		for (uint32_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -213,8 +216,11 @@ static void test_transparent(Fixture *f, gconstpointer data)
 
 static void test_sizes(Fixture *f, gconstpointer data)
 {
-	static const struct { double scale; int width, height, got_width, got_height; } cases[] = {
-		{0, 0, 0, 20, 10}, {2, 0, 0, 40, 20}, {1.01, 0, 0, 21, 11}, {0, 50, 0, 50, 25}, {0, 0, 5, 10, 5}, {3, 60, 60, 60, 60},
+	static const struct {
+		double scale;
+		int width, height, got_width, got_height;
+	} cases[] = {
+	    {0, 0, 0, 20, 10}, {2, 0, 0, 40, 20}, {1.01, 0, 0, 21, 11}, {0, 50, 0, 50, 25}, {0, 0, 5, 10, 5}, {3, 60, 60, 60, 60},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		f->options = (ZnPaintOptions){.scale = cases[i].scale, .width = cases[i].width, .height = cases[i].height};
@@ -233,7 +239,10 @@ static void test_sizes(Fixture *f, gconstpointer data)
 
 static void test_density(Fixture *f, gconstpointer data)
 {
-	static const struct { double scale, ppi; unsigned per_meter; } cases[] = {{0, 0, 3780}, {2, 0, 7559}, {2, 300, 11811}};
+	static const struct {
+		double scale, ppi;
+		unsigned per_meter;
+	} cases[] = {{0, 0, 3780}, {2, 0, 7559}, {2, 300, 11811}};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		size_t len;
 		f->options = (ZnPaintOptions){.scale = cases[i].scale, .ppi = cases[i].ppi};
@@ -263,14 +272,17 @@ static void test_metadata(Fixture *f, gconstpointer data)
 
 static void test_limits(Fixture *f, gconstpointer data)
 {
-	static const struct { double width, height, scale; const char *message; } cases[] = {
-		{40000, 10, 1, "the picture would be 40000 x 10 px"},
-		{30000, 30000, 1, "the picture would be 30000 x 30000 px"},
-		{20, 10, 1e9, "the picture would be"},
-		{20, 10, -1, "the scale must be a positive number, not -1"},
-		{20, 10, NAN, "the scale must be"},
-		{0, 10, 1, "the picture is 0 x 10 px: there is nothing to paint"},
-		{INFINITY, 10, 1, "the picture is inf x 10 px"},
+	static const struct {
+		double width, height, scale;
+		const char *message;
+	} cases[] = {
+	    {40000, 10, 1, "the picture would be 40000 x 10 px"},
+	    {30000, 30000, 1, "the picture would be 30000 x 30000 px"},
+	    {20, 10, 1e9, "the picture would be"},
+	    {20, 10, -1, "the scale must be a positive number, not -1"},
+	    {20, 10, NAN, "the scale must be"},
+	    {0, 10, 1, "the picture is 0 x 10 px: there is nothing to paint"},
+	    {INFINITY, 10, 1, "the picture is inf x 10 px"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		f->scene->width = cases[i].width;

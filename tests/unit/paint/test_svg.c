@@ -34,10 +34,10 @@ static void read_svg(Reader *reader, const GByteArray *svg)
 {
 	static const GMarkupParser parser = {.start_element = start, .text = text};
 	*reader = (Reader){
-		.ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.references = g_ptr_array_new_with_free_func(g_free),
-		.text = g_string_new(NULL),
+	    .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	    .counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	    .references = g_ptr_array_new_with_free_func(g_free),
+	    .text = g_string_new(NULL),
 	};
 	GError *error = NULL;
 	GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, reader, NULL);
@@ -140,7 +140,8 @@ static void test_root(Fixture *f, gconstpointer data)
 	f->scene->background = torture_color("#fafafa").color;
 	f->options.scale = 2;
 	const char *svg = paint(f);
-	assert_contains(svg, " width=\"400\" height=\"200\" viewBox=\"0 0 200 100\" lang=\"ru\" xml:lang=\"ru\" role=\"img\" aria-labelledby=\"zn");
+	assert_contains(svg,
+	                " width=\"400\" height=\"200\" viewBox=\"0 0 200 100\" lang=\"ru\" xml:lang=\"ru\" role=\"img\" aria-labelledby=\"zn");
 	assert_contains(svg, "-title\">A &lt;title&gt;</title>");
 	assert_contains(svg, "-desc\">bars &amp; lines</desc>");
 	assert_contains(svg, "<dc:source>me</dc:source>");
@@ -167,9 +168,11 @@ static void test_shapes(Fixture *f, gconstpointer data)
 	item->symbol.shape = "stroke";
 	item->symbol.size = 100;
 	const char *svg = paint(f);
-	assert_contains(svg, "<rect x=\"1\" y=\"2.5\" width=\"3\" height=\"4\" fill=\"#ff0000\" fill-opacity=\"0.5\"><title>a &lt;b&gt;</title></rect>\n");
-	assert_contains(svg, "<line x1=\"0.5\" y1=\"1\" x2=\"10\" y2=\"1\" fill=\"none\" stroke=\"#000000\" stroke-width=\"2\" stroke-dasharray=\"4,2\" "
-	                     "stroke-linecap=\"square\"/>\n");
+	assert_contains(
+	    svg, "<rect x=\"1\" y=\"2.5\" width=\"3\" height=\"4\" fill=\"#ff0000\" fill-opacity=\"0.5\"><title>a &lt;b&gt;</title></rect>\n");
+	assert_contains(
+	    svg, "<line x1=\"0.5\" y1=\"1\" x2=\"10\" y2=\"1\" fill=\"none\" stroke=\"#000000\" stroke-width=\"2\" stroke-dasharray=\"4,2\" "
+	         "stroke-linecap=\"square\"/>\n");
 	assert_contains(svg, "<circle cx=\"5\" cy=\"6\" r=\"5\" fill=\"#ff0000\" style=\"mix-blend-mode:multiply\"/>\n");
 	assert_contains(svg, "<path d=\"M0,6L10,6\" fill=\"none\" stroke=\"#ff0000\"/>\n");
 }
@@ -184,10 +187,13 @@ static void test_text_elements(Fixture *f, gconstpointer data)
 	lines->angle = -90;
 	lines->baseline = ZN_BASELINE_BOTTOM;
 	const char *svg = paint(f);
-	assert_contains(svg, "<text x=\"10\" y=\"28\" font-family=\"'PT Sans', 'BadName', serif\" font-size=\"10\" font-weight=\"700\" font-style=\"italic\" "
-	                     "letter-spacing=\"0.5\" text-anchor=\"middle\" xml:space=\"preserve\" fill=\"#000000\">a  &lt;b&gt; &amp;"
-	                     "<tspan x=\"10\" y=\"40\">второй</tspan></text>\n");
-	assert_contains(svg, "<text transform=\"translate(30 40) rotate(-90)\" y=\"-2\" font-family=\"sans-serif\" font-size=\"10\" fill=\"#000000\">up</text>\n");
+	assert_contains(
+	    svg,
+	    "<text x=\"10\" y=\"28\" font-family=\"'PT Sans', 'BadName', serif\" font-size=\"10\" font-weight=\"700\" font-style=\"italic\" "
+	    "letter-spacing=\"0.5\" text-anchor=\"middle\" xml:space=\"preserve\" fill=\"#000000\">a  &lt;b&gt; &amp;"
+	    "<tspan x=\"10\" y=\"40\">второй</tspan></text>\n");
+	assert_contains(svg, "<text transform=\"translate(30 40) rotate(-90)\" y=\"-2\" font-family=\"sans-serif\" font-size=\"10\" "
+	                     "fill=\"#000000\">up</text>\n");
 }
 
 static void test_clips(Fixture *f, gconstpointer data)
@@ -208,9 +214,12 @@ static void test_clips(Fixture *f, gconstpointer data)
 
 static void test_links(Fixture *f, gconstpointer data)
 {
-	static const struct { const char *target; bool kept; } cases[] = {
-		{"https://example.org/?a=1&b=2", true}, {"#here", true},          {"other.html", true},  {"mailto:a@b.c", true},
-		{"javascript:alert(1)", false},         {"JavaScript:x", false}, {"data:text/html,x", false}, {"", false},
+	static const struct {
+		const char *target;
+		bool kept;
+	} cases[] = {
+	    {"https://example.org/?a=1&b=2", true}, {"#here", true},         {"other.html", true},        {"mailto:a@b.c", true},
+	    {"javascript:alert(1)", false},         {"JavaScript:x", false}, {"data:text/html,x", false}, {"", false},
 	};
 	static const ZnTag here = {.type = ZN_TAG_SPAN, .id = "here"};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

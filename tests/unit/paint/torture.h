@@ -90,7 +90,8 @@ static inline void torture_curves(ZnScene *scene)
 			area->line.points = points;
 			area->line.n = n + 3;
 		}
-		ZnItem *line = torture_item(scene, i == 1 ? ZN_ITEM_TRAIL : ZN_ITEM_LINE, 0, 0, i == 1 ? "#f58518" : NULL, i == 1 ? NULL : "#4c78a8");
+		ZnItem *line =
+		    torture_item(scene, i == 1 ? ZN_ITEM_TRAIL : ZN_ITEM_LINE, 0, 0, i == 1 ? "#f58518" : NULL, i == 1 ? NULL : "#4c78a8");
 		static const double dash[] = {6, 3};
 		if (i % 4 == 2) {
 			line->dash = dash;
@@ -106,9 +107,20 @@ static inline void torture_curves(ZnScene *scene)
 
 static inline void torture_symbols(ZnScene *scene)
 {
-	static const char *const shapes[] = {"circle",   "cross",       "diamond",       "square",         "arrow",         "wedge",
-	                                     "triangle", "triangle-up", "triangle-down", "triangle-right", "triangle-left", "stroke",
-	                                     "M0,0.2L0.2351,0.3236 0.1902,0.0618 0.3804,-0.1236 0.1175,-0.1618 0,-0.4 -0.1175,-0.1618 -0.3804,-0.1236 -0.1902,0.0618 -0.2351,0.3236 0,0.2Z"};
+	static const char *const shapes[] = {"circle",
+	                                     "cross",
+	                                     "diamond",
+	                                     "square",
+	                                     "arrow",
+	                                     "wedge",
+	                                     "triangle",
+	                                     "triangle-up",
+	                                     "triangle-down",
+	                                     "triangle-right",
+	                                     "triangle-left",
+	                                     "stroke",
+	                                     "M0,0.2L0.2351,0.3236 0.1902,0.0618 0.3804,-0.1236 0.1175,-0.1618 0,-0.4 -0.1175,-0.1618 "
+	                                     "-0.3804,-0.1236 -0.1902,0.0618 -0.2351,0.3236 0,0.2Z"};
 	for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
 		ZnItem *item = torture_item(scene, ZN_ITEM_SYMBOL, 40 + (double)i * 40, 225, i % 2 ? "#e45756" : NULL, "#333");
 		item->symbol.shape = shapes[i];
@@ -169,8 +181,8 @@ static inline void torture_boxes(ZnScene *scene, const GByteArray *picture)
 	item->path.n = path.n;
 }
 
-static inline ZnTextLines *torture_text(ZnScene *scene, ZnContext *context, double x, double y, double size, const char *lang, const char *text,
-                                        const char *second)
+static inline ZnTextLines *torture_text(ZnScene *scene, ZnContext *context, double x, double y, double size, const char *lang,
+                                        const char *text, const char *second)
 {
 	ZnTextLines *lines = zn_new(scene->arena, ZnTextLines);
 	lines->n = second ? 2 : 1;
@@ -206,7 +218,8 @@ static inline void torture_texts(ZnScene *scene, ZnContext *context)
 		torture_text(scene, context, 560 + i * 20, 500, 10, "en", "Hxg", NULL)->baseline = (ZnBaseline)i;
 	}
 	for (int size = 7; size < 16; size++)
-		torture_text(scene, context, 30, 470 + (size - 7) * 19, size, "en", "The quick brown fox jumps over the lazy dog 0123456789 illiterate", NULL);
+		torture_text(scene, context, 30, 470 + (size - 7) * 19, size, "en",
+		             "The quick brown fox jumps over the lazy dog 0123456789 illiterate", NULL);
 	ZnTextLines *outlined = torture_text(scene, context, 450, 560, 40, "en", "Outlined", NULL);
 	outlined->font.weight = 700;
 	ZnItem *item = &scene->items[scene->n_items - 1];

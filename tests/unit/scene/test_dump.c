@@ -66,7 +66,8 @@ static void test_empty(Fixture *f, gconstpointer data)
 	zn_scene_begin(f->scene, &tag);
 	zn_scene_end(f->scene);
 	GString *dump = zn_scene_dump(f->scene);
-	g_assert_cmpstr(dump->str, ==, "{\"format\":\"vlscene-1\",\"name\":\"\",\"width\":200,\"height\":100,\"background\":\"#ffffff\",\n\"items\":[]}\n");
+	g_assert_cmpstr(dump->str, ==,
+	                "{\"format\":\"vlscene-1\",\"name\":\"\",\"width\":200,\"height\":100,\"background\":\"#ffffff\",\n\"items\":[]}\n");
 	g_string_free(dump, TRUE);
 }
 
@@ -82,10 +83,11 @@ static void test_rects(Fixture *f, gconstpointer data)
 	item->width = 10, item->height = 20;
 	item->corner[0] = item->corner[1] = item->corner[2] = item->corner[3] = 3;
 	item->stroke_offset = 0;
-	assert_items(f, "{\"mark\":\"rect\",\"role\":\"mark\",\"x\":1,\"y\":2,\"width\":30.333,\"height\":4,\"cornerRadius\":[2,2,0,0],"
-	                "\"fill\":\"#4c78a8\",\"fillOpacity\":0.4,\"stroke\":\"#000000\",\"strokeOpacity\":0.4,\"strokeWidth\":1},\n"
-	                "{\"mark\":\"group\",\"role\":\"frame\",\"x\":0,\"y\":0,\"width\":10,\"height\":20,\"cornerRadius\":3,\"strokeOffset\":0,"
-	                "\"stroke\":\"#dddddd\",\"strokeWidth\":1}");
+	assert_items(f,
+	             "{\"mark\":\"rect\",\"role\":\"mark\",\"x\":1,\"y\":2,\"width\":30.333,\"height\":4,\"cornerRadius\":[2,2,0,0],"
+	             "\"fill\":\"#4c78a8\",\"fillOpacity\":0.4,\"stroke\":\"#000000\",\"strokeOpacity\":0.4,\"strokeWidth\":1},\n"
+	             "{\"mark\":\"group\",\"role\":\"frame\",\"x\":0,\"y\":0,\"width\":10,\"height\":20,\"cornerRadius\":3,\"strokeOffset\":0,"
+	             "\"stroke\":\"#dddddd\",\"strokeWidth\":1}");
 }
 
 static void test_strokes(Fixture *f, gconstpointer data)
@@ -100,14 +102,17 @@ static void test_strokes(Fixture *f, gconstpointer data)
 	item->clipped = true;
 	item->clip[2] = 200, item->clip[3] = 50;
 	item->clip_corner[0] = item->clip_corner[1] = 8;
-	assert_items(f, "{\"mark\":\"rule\",\"role\":\"axis-grid\",\"x\":0.5,\"y\":0,\"x2\":10.5,\"y2\":0,\"stroke\":\"#4682b4\",\"strokeWidth\":1.5,"
-	                "\"strokeDash\":[6,2.5],\"strokeDashOffset\":1,\"strokeCap\":\"round\",\"strokeJoin\":\"bevel\",\"strokeMiterLimit\":8,"
-	                "\"blend\":\"multiply\",\"clip\":[0,0,200,50],\"clipRadius\":[8,8,0,0]}");
+	assert_items(
+	    f, "{\"mark\":\"rule\",\"role\":\"axis-grid\",\"x\":0.5,\"y\":0,\"x2\":10.5,\"y2\":0,\"stroke\":\"#4682b4\",\"strokeWidth\":1.5,"
+	       "\"strokeDash\":[6,2.5],\"strokeDashOffset\":1,\"strokeCap\":\"round\",\"strokeJoin\":\"bevel\",\"strokeMiterLimit\":8,"
+	       "\"blend\":\"multiply\",\"clip\":[0,0,200,50],\"clipRadius\":[8,8,0,0]}");
 }
 
 static void test_lines(Fixture *f, gconstpointer data)
 {
-	ZnPoint points[] = {{.x = 1, .y = 2, .x2 = 1, .y2 = 9, .size = 3}, {.gap = true}, {.x = 3, .y = 4.5, .x2 = 3, .y2 = 9, .size = 1},
+	ZnPoint points[] = {{.x = 1, .y = 2, .x2 = 1, .y2 = 9, .size = 3},
+	                    {.gap = true},
+	                    {.x = 3, .y = 4.5, .x2 = 3, .y2 = 9, .size = 1},
 	                    {.x = 5, .y = 6, .x2 = 5, .y2 = 9, .size = 2}};
 	ZnItemType types[] = {ZN_ITEM_LINE, ZN_ITEM_AREA, ZN_ITEM_TRAIL};
 	for (int i = 0; i < 3; i++) {
@@ -118,11 +123,12 @@ static void test_lines(Fixture *f, gconstpointer data)
 		item->tension = i == 0 ? 0.5 : NAN;
 		item->orient_horizontal = i == 1;
 	}
-	assert_items(f, "{\"mark\":\"line\",\"role\":\"mark\",\"points\":[[1,2],null,[3,4.5],[5,6]],\"interpolate\":\"cardinal\",\"tension\":0.5,"
-	                "\"stroke\":\"#ff0000\",\"strokeWidth\":1},\n"
-	                "{\"mark\":\"area\",\"role\":\"mark\",\"points\":[[1,2,1,9],null,[3,4.5,3,9],[5,6,5,9]],\"interpolate\":\"monotone\","
-	                "\"orient\":\"horizontal\",\"fill\":\"#ff0000\"},\n"
-	                "{\"mark\":\"trail\",\"role\":\"mark\",\"points\":[[1,2,3],null,[3,4.5,1],[5,6,2]],\"fill\":\"#ff0000\"}");
+	assert_items(f,
+	             "{\"mark\":\"line\",\"role\":\"mark\",\"points\":[[1,2],null,[3,4.5],[5,6]],\"interpolate\":\"cardinal\",\"tension\":0.5,"
+	             "\"stroke\":\"#ff0000\",\"strokeWidth\":1},\n"
+	             "{\"mark\":\"area\",\"role\":\"mark\",\"points\":[[1,2,1,9],null,[3,4.5,3,9],[5,6,5,9]],\"interpolate\":\"monotone\","
+	             "\"orient\":\"horizontal\",\"fill\":\"#ff0000\"},\n"
+	             "{\"mark\":\"trail\",\"role\":\"mark\",\"points\":[[1,2,3],null,[3,4.5,1],[5,6,2]],\"fill\":\"#ff0000\"}");
 }
 
 static void test_symbols_arcs_shapes(Fixture *f, gconstpointer data)
@@ -139,11 +145,14 @@ static void test_symbols_arcs_shapes(Fixture *f, gconstpointer data)
 	item = add(f, ZN_ITEM_SHAPE, ZN_ROLE_MARK, NULL, "red");
 	item->path.ops = ops;
 	item->path.n = 4;
-	assert_items(f, "{\"mark\":\"symbol\",\"role\":\"legend-symbol\",\"x\":0,\"y\":0,\"shape\":\"circle\",\"size\":100,\"fill\":\"#ff0000\"},\n"
-	                "{\"mark\":\"symbol\",\"role\":\"mark\",\"x\":0,\"y\":0,\"shape\":\"M0,0L1,\\\"1\",\"size\":30,\"angle\":45,\"fill\":\"#ff0000\"},\n"
-	                "{\"mark\":\"arc\",\"role\":\"mark\",\"x\":0,\"y\":0,\"startAngle\":0,\"endAngle\":3.14159,\"innerRadius\":10,\"outerRadius\":50,"
-	                "\"padAngle\":0.01,\"cornerRadius\":2,\"fill\":\"#ff0000\"},\n"
-	                "{\"mark\":\"shape\",\"role\":\"mark\",\"path\":\"M1,2L3.46,4C1,2,3,4,5,6.01Z\",\"stroke\":\"#ff0000\",\"strokeWidth\":1}");
+	assert_items(
+	    f,
+	    "{\"mark\":\"symbol\",\"role\":\"legend-symbol\",\"x\":0,\"y\":0,\"shape\":\"circle\",\"size\":100,\"fill\":\"#ff0000\"},\n"
+	    "{\"mark\":\"symbol\",\"role\":\"mark\",\"x\":0,\"y\":0,\"shape\":\"M0,0L1,\\\"1\",\"size\":30,\"angle\":45,\"fill\":\"#ff0000\"},"
+	    "\n"
+	    "{\"mark\":\"arc\",\"role\":\"mark\",\"x\":0,\"y\":0,\"startAngle\":0,\"endAngle\":3.14159,\"innerRadius\":10,\"outerRadius\":50,"
+	    "\"padAngle\":0.01,\"cornerRadius\":2,\"fill\":\"#ff0000\"},\n"
+	    "{\"mark\":\"shape\",\"role\":\"mark\",\"path\":\"M1,2L3.46,4C1,2,3,4,5,6.01Z\",\"stroke\":\"#ff0000\",\"strokeWidth\":1}");
 }
 
 static void test_texts(Fixture *f, gconstpointer data)
@@ -152,14 +161,24 @@ static void test_texts(Fixture *f, gconstpointer data)
 	const ZnShaped *shaped[] = {&narrow, &wide};
 	const char *lines[] = {"один", "“two”\n"};
 	ZnTextLines plain = {.lines = lines, .n = 1, .font = {.size = 10}, .line_height = 12};
-	ZnTextLines rich = {.lines = lines, .shaped = shaped, .n = 2, .font = {.family = "PT Sans, serif", .size = 12, .weight = 700, .italic = true},
-	                    .align = ZN_TEXT_RIGHT, .baseline = ZN_BASELINE_LINE_TOP, .angle = -90, .line_height = 14.5};
+	ZnTextLines rich = {.lines = lines,
+	                    .shaped = shaped,
+	                    .n = 2,
+	                    .font = {.family = "PT Sans, serif", .size = 12, .weight = 700, .italic = true},
+	                    .align = ZN_TEXT_RIGHT,
+	                    .baseline = ZN_BASELINE_LINE_TOP,
+	                    .angle = -90,
+	                    .line_height = 14.5};
 	add(f, ZN_ITEM_TEXT, ZN_ROLE_AXIS_LABEL, "black", NULL)->text = &plain;
 	add(f, ZN_ITEM_TEXT, ZN_ROLE_TITLE_TEXT, "black", NULL)->text = &rich;
-	assert_items(f, "{\"mark\":\"text\",\"role\":\"axis-label\",\"x\":0,\"y\":0,\"text\":\"один\",\"font\":\"sans-serif\",\"fontSize\":10,\"fill\":\"#000000\"},\n"
-	                "{\"mark\":\"text\",\"role\":\"title-text\",\"x\":0,\"y\":0,\"text\":[\"один\",\"“two”\\n\"],\"font\":\"PT Sans, serif\",\"fontSize\":12,"
-	                "\"fontWeight\":\"bold\",\"fontStyle\":\"italic\",\"align\":\"right\",\"baseline\":\"line-top\",\"angle\":-90,\"lineHeight\":14.5,"
-	                "\"textWidth\":30.25,\"fill\":\"#000000\"}");
+	assert_items(
+	    f,
+	    "{\"mark\":\"text\",\"role\":\"axis-label\",\"x\":0,\"y\":0,\"text\":\"один\",\"font\":\"sans-serif\",\"fontSize\":10,\"fill\":\"#"
+	    "000000\"},\n"
+	    "{\"mark\":\"text\",\"role\":\"title-text\",\"x\":0,\"y\":0,\"text\":[\"один\",\"“two”\\n\"],\"font\":\"PT Sans, "
+	    "serif\",\"fontSize\":12,"
+	    "\"fontWeight\":\"bold\",\"fontStyle\":\"italic\",\"align\":\"right\",\"baseline\":\"line-top\",\"angle\":-90,\"lineHeight\":14.5,"
+	    "\"textWidth\":30.25,\"fill\":\"#000000\"}");
 }
 
 static void test_images_gradients(Fixture *f, gconstpointer data)
@@ -174,10 +193,13 @@ static void test_images_gradients(Fixture *f, gconstpointer data)
 	item->width = item->height = 50;
 	item->fill = (ZnPaint){.kind = ZN_PAINT_GRADIENT, .gradient = &linear};
 	item->stroke = (ZnPaint){.kind = ZN_PAINT_GRADIENT, .gradient = &radial};
-	assert_items(f, "{\"mark\":\"image\",\"role\":\"mark\",\"x\":0,\"y\":0,\"width\":50,\"height\":50,\"url\":\"data/a.png\",\"aspect\":false,\"opacity\":0.5},\n"
-	                "{\"mark\":\"rect\",\"role\":\"legend-gradient\",\"x\":0,\"y\":0,\"width\":50,\"height\":50,"
-	                "\"fill\":{\"gradient\":\"linear\",\"x1\":0,\"y1\":0,\"x2\":1,\"y2\":0,\"stops\":[[0,\"#ffffff\"],[0.333,\"#000000\"]]},"
-	                "\"stroke\":{\"gradient\":\"radial\",\"x1\":0,\"y1\":0,\"x2\":0,\"y2\":0,\"r1\":0,\"r2\":0.5,\"stops\":[[0,\"#ffffff\"]]},\"strokeWidth\":1}");
+	assert_items(f,
+	             "{\"mark\":\"image\",\"role\":\"mark\",\"x\":0,\"y\":0,\"width\":50,\"height\":50,\"url\":\"data/"
+	             "a.png\",\"aspect\":false,\"opacity\":0.5},\n"
+	             "{\"mark\":\"rect\",\"role\":\"legend-gradient\",\"x\":0,\"y\":0,\"width\":50,\"height\":50,"
+	             "\"fill\":{\"gradient\":\"linear\",\"x1\":0,\"y1\":0,\"x2\":1,\"y2\":0,\"stops\":[[0,\"#ffffff\"],[0.333,\"#000000\"]]},"
+	             "\"stroke\":{\"gradient\":\"radial\",\"x1\":0,\"y1\":0,\"x2\":0,\"y2\":0,\"r1\":0,\"r2\":0.5,\"stops\":[[0,\"#ffffff\"]]},"
+	             "\"strokeWidth\":1}");
 }
 
 static void test_embedded(Fixture *f, gconstpointer data)
@@ -192,7 +214,8 @@ static void test_embedded(Fixture *f, gconstpointer data)
 	item->embed.scene = inner;
 	item->embed.scale = 0.5;
 	assert_items(f, "{\"mark\":\"embed\",\"role\":\"mark\",\"x\":10,\"y\":0,\"scale\":0.5,\"items\":[\n"
-	                "{\"mark\":\"rect\",\"role\":\"mark\",\"x\":0,\"y\":0,\"width\":5,\"height\":5,\"fill\":\"#ff0000\",\"description\":\"a \\\"bar\\\"\"}\n]}");
+	                "{\"mark\":\"rect\",\"role\":\"mark\",\"x\":0,\"y\":0,\"width\":5,\"height\":5,\"fill\":\"#ff0000\",\"description\":"
+	                "\"a \\\"bar\\\"\"}\n]}");
 }
 
 int main(int argc, char **argv)

@@ -46,9 +46,9 @@ static void assert_path(const char *what, const ZnPath *path, const char *expect
 }
 
 static ZnPoint points[] = {
-	{.x = 10, .y = 20}, {.x = 30, .y = 5},  {.x = 30, .y = 5},   {.x = 55, .y = 42},  {.gap = true},       {.x = 70, .y = 10}, {.x = 90, .y = 60},
-	{.gap = true},      {.x = 100, .y = 50}, {.gap = true},      {.x = 110, .y = 10}, {.x = 120, .y = 35}, {.x = 131, .y = 35}, {.x = 140, .y = 5},
-	{.x = 155, .y = 77},
+    {.x = 10, .y = 20},  {.x = 30, .y = 5},   {.x = 30, .y = 5},   {.x = 55, .y = 42},  {.gap = true},
+    {.x = 70, .y = 10},  {.x = 90, .y = 60},  {.gap = true},       {.x = 100, .y = 50}, {.gap = true},
+    {.x = 110, .y = 10}, {.x = 120, .y = 35}, {.x = 131, .y = 35}, {.x = 140, .y = 5},  {.x = 155, .y = 77},
 };
 
 static void check_curve(ZnArena *arena, ZnItemType type, const CurveCase *c)
@@ -144,12 +144,16 @@ static void test_rects(void)
 
 static void test_group_shift(void)
 {
-	static const struct { double width, offset; bool stroked; const char *path; } cases[] = {
-		{1, NAN, true, "M10.5,20.5L15.5,20.5L15.5,26.5L10.5,26.5Z"},
-		{1, 0, true, "M10,20L15,20L15,26L10,26Z"},
-		{1, NAN, false, "M10,20L15,20L15,26L10,26Z"},
-		{2, NAN, true, "M10,20L15,20L15,26L10,26Z"},
-		{1.25, NAN, true, "M10.25,20.25L15.25,20.25L15.25,26.25L10.25,26.25Z"},
+	static const struct {
+		double width, offset;
+		bool stroked;
+		const char *path;
+	} cases[] = {
+	    {1, NAN, true, "M10.5,20.5L15.5,20.5L15.5,26.5L10.5,26.5Z"},
+	    {1, 0, true, "M10,20L15,20L15,26L10,26Z"},
+	    {1, NAN, false, "M10,20L15,20L15,26L10,26Z"},
+	    {2, NAN, true, "M10,20L15,20L15,26L10,26Z"},
+	    {1.25, NAN, true, "M10.25,20.25L15.25,20.25L15.25,26.25L10.25,26.25Z"},
 	};
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -169,7 +173,7 @@ static void test_group_shift(void)
 static void test_trail(void)
 {
 	g_autoptr(ZnArena) arena = zn_arena_new();
-	ZnPoint trail_points[] = {{.x = 0, .y = 0, .size = 4}, {.x = 10, .y = 0, .size = 8}, {.x = 10, .y = 20, .size = 2}, {.gap = true},
+	ZnPoint trail_points[] = {{.x = 0, .y = 0, .size = 4},   {.x = 10, .y = 0, .size = 8}, {.x = 10, .y = 20, .size = 2}, {.gap = true},
 	                          {.x = 30, .y = 30, .size = 4}, {.x = 40, .y = 40, .size = 6}};
 	ZnItem item;
 	ZnPath path = {0};
@@ -182,7 +186,8 @@ static void test_trail(void)
 
 static void test_svg_errors(void)
 {
-	static const char *const bad[] = {"L1,1", "M1", "M1,2,3", "Mx,y", "M0,0A1,1,0,2,0,5,5", "M0,0 B1,1", "M0,0Linf,nan", "M0,0L0x10,1", "0 1", "M0,0Z1"};
+	static const char *const bad[] = {"L1,1",      "M1",           "M1,2,3",      "Mx,y", "M0,0A1,1,0,2,0,5,5",
+	                                  "M0,0 B1,1", "M0,0Linf,nan", "M0,0L0x10,1", "0 1",  "M0,0Z1"};
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
 		ZnPath path = {0};

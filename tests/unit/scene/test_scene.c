@@ -9,10 +9,28 @@ static const ZnPaint black = {.kind = ZN_PAINT_COLOR, .color = {0, 0, 0, 1}};
 
 static void test_numbers(void)
 {
-	static const struct { double value; int decimals; const char *text; } cases[] = {
-		{0, 3, "0"},           {-0.0001, 3, "0"},      {1, 3, "1"},         {-1.5, 3, "-1.5"},       {0.1 + 0.2, 3, "0.3"},  {12.3456, 3, "12.346"},
-		{100, 2, "100"},       {0.005, 2, "0.01"},     {7.25, 0, "7"},      {1234567.125, 3, "1234567.125"}, {0.05, 5, "0.05"}, {3.141592653, 5, "3.14159"},
-		{NAN, 3, "0"},         {INFINITY, 3, "0"},     {-0.999, 2, "-1"},   {2e9, 3, "2000000000"},  {-999999999.5, 1, "-999999999.5"},
+	static const struct {
+		double value;
+		int decimals;
+		const char *text;
+	} cases[] = {
+	    {0, 3, "0"},
+	    {-0.0001, 3, "0"},
+	    {1, 3, "1"},
+	    {-1.5, 3, "-1.5"},
+	    {0.1 + 0.2, 3, "0.3"},
+	    {12.3456, 3, "12.346"},
+	    {100, 2, "100"},
+	    {0.005, 2, "0.01"},
+	    {7.25, 0, "7"},
+	    {1234567.125, 3, "1234567.125"},
+	    {0.05, 5, "0.05"},
+	    {3.141592653, 5, "3.14159"},
+	    {NAN, 3, "0"},
+	    {INFINITY, 3, "0"},
+	    {-0.999, 2, "-1"},
+	    {2e9, 3, "2000000000"},
+	    {-999999999.5, 1, "-999999999.5"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GString) text = g_string_new(NULL);
@@ -153,10 +171,15 @@ static void test_invisible_others(void)
 
 static void test_baselines(void)
 {
-	static const struct { ZnBaseline baseline; double size, line_height, offset; } cases[] = {
-		{ZN_BASELINE_ALPHABETIC, 10, 0, 0}, {ZN_BASELINE_TOP, 10, 0, 8},      {ZN_BASELINE_TOP, 11, 0, 9},          {ZN_BASELINE_MIDDLE, 10, 0, 3},
-		{ZN_BASELINE_MIDDLE, 15, 0, 5},     {ZN_BASELINE_BOTTOM, 10, 0, -2},  {ZN_BASELINE_LINE_TOP, 10, 0, 9},     {ZN_BASELINE_LINE_BOTTOM, 10, 20, -7},
-		{ZN_BASELINE_BOTTOM, 50, 0, -10}, /* -10.5: half up, as JavaScript rounds */
+	static const struct {
+		ZnBaseline baseline;
+		double size, line_height, offset;
+	} cases[] = {
+	    {ZN_BASELINE_ALPHABETIC, 10, 0, 0}, {ZN_BASELINE_TOP, 10, 0, 8},
+	    {ZN_BASELINE_TOP, 11, 0, 9},        {ZN_BASELINE_MIDDLE, 10, 0, 3},
+	    {ZN_BASELINE_MIDDLE, 15, 0, 5},     {ZN_BASELINE_BOTTOM, 10, 0, -2},
+	    {ZN_BASELINE_LINE_TOP, 10, 0, 9},   {ZN_BASELINE_LINE_BOTTOM, 10, 20, -7},
+	    {ZN_BASELINE_BOTTOM, 50, 0, -10}, /* -10.5: half up, as JavaScript rounds */
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		ZnTextLines text = {.baseline = cases[i].baseline, .font = {.size = cases[i].size}, .line_height = cases[i].line_height};
