@@ -42,6 +42,7 @@ static const ZnGuideProp table[ZN_N_AP] = {
 	[ZN_AP_DOMAIN_CAP] = {"domainCap", ZN_PROP_NONE, NULL},
 	[ZN_AP_LABEL_ALIGN] = {"labelAlign", ZN_PROP_NONE, NULL},
 	[ZN_AP_LABEL_ANGLE] = {"labelAngle", ZN_PROP_NUM(0), NULL},
+	[ZN_AP_LABEL_BAND] = {"labelBand", ZN_PROP_NONE, NULL},
 	[ZN_AP_LABEL_BASELINE] = {"labelBaseline", ZN_PROP_NONE, NULL},
 	[ZN_AP_LABEL_BOUND] = {"labelBound", ZN_PROP_NONE, NULL},
 	[ZN_AP_LABEL_COLOR] = {"labelColor", ZN_PROP_NONE, "fill"},
@@ -94,6 +95,7 @@ static void tick_band(AxisBuild *b)
 	b->band = zn_guide_num(b->env, &b->p[ZN_AP_BAND_POSITION], zn_undefined(), 0);
 	b->extra = zn_guide_bool(b->env, &b->p[ZN_AP_TICK_EXTRA], zn_undefined());
 	b->tick_offset = zn_guide_num(b->env, &b->p[ZN_AP_TICK_OFFSET], zn_undefined(), 0);
+	b->label_band = zn_guide_num(b->env, &b->p[ZN_AP_LABEL_BAND], zn_undefined(), NAN);
 	if (!band)
 		return;
 	bool extent = g_str_equal(band, "extent");

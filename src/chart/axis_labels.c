@@ -27,13 +27,22 @@ static void place_label(AxisBuild *b, ZnItem *item, const AxisTick *tick, double
 	static const ZnBaseline baselines[] = {[FLUSH_START] = ZN_BASELINE_TOP, [FLUSH_END] = ZN_BASELINE_BOTTOM, [FLUSH_NOT] = ZN_BASELINE_MIDDLE};
 	ZnTextLines *lines = zn_guide_text(item);
 	Flush flush = isnan(threshold) ? FLUSH_NOT : flush_at(b->range, tick->at, threshold);
-	double along = tick->at + b->bandwidth * 0.5 + b->tick_offset + zn_guide_num(b->env, &b->p[ZN_AP_LABEL_OFFSET], tick->datum, 0);
+	double along = 0; /* the extra tick's empty label, which counts for the layout */
+	if (!tick->extra && isnan(b->label_band))
+		along = tick->at + b->bandwidth * 0.5 + b->tick_offset + zn_guide_num(b->env, &b->p[ZN_AP_LABEL_OFFSET], tick->datum, 0);
+	else if (!tick->extra)
+		along = tick->at + b->bandwidth * b->label_band;
 	item->x = b->horizontal ? along : across;
 	item->y = b->horizontal ? across : along;
 	lines->align = b->horizontal ? aligns[flush] : b->orient == ZN_ORIENT_RIGHT ? ZN_TEXT_LEFT : ZN_TEXT_RIGHT;
 	lines->baseline = !b->horizontal ? baselines[flush] : b->orient == ZN_ORIENT_TOP ? ZN_BASELINE_BOTTOM : ZN_BASELINE_TOP;
-	bool aligned = zn_guide_align(zn_guide_str(b->env, &b->p[ZN_AP_LABEL_ALIGN], tick->datum, NULL), &lines->align);
-	bool based = zn_guide_baseline(zn_guide_str(b->env, &b->p[ZN_AP_LABEL_BASELINE], tick->datum, NULL), &lines->baseline);
+	const ZnGuideValue *align = &b->p[ZN_AP_LABEL_ALIGN], *baseline = &b->p[ZN_AP_LABEL_BASELINE];
+	bool aligned = align->n_rules || !zn_is_nullish(align->value), based = baseline->n_rules || !zn_is_nullish(baseline->value);
+	/* An expression that gives null leaves the mark's own default. */
+	if (aligned && !zn_guide_align(zn_guide_str(b->env, align, tick->datum, NULL), &lines->align))
+		lines->align = ZN_TEXT_LEFT;
+	if (based && !zn_guide_baseline(zn_guide_str(b->env, baseline, tick->datum, NULL), &lines->baseline))
+		lines->baseline = ZN_BASELINE_ALPHABETIC;
 	lines->angle = zn_guide_num(b->env, &b->p[ZN_AP_LABEL_ANGLE], tick->datum, 0);
 	double shift = zn_guide_num(b->env, &b->p[ZN_AP_LABEL_FLUSH_OFFSET], zn_undefined(), 0);
 	if (flush == FLUSH_NOT || shift == 0)
@@ -75,9 +84,7 @@ ZnMarkList *zn_axis_add_labels(AxisBuild *b, bool ticks)
 	}
 	for (size_t i = 0; i < b->n_ticks; i++) {
 		const AxisTick *tick = &b->ticks[i];
-		if (tick->extra)
-			continue;
-		ZnValue text = has_expr ? zn_guide_eval(b->env, &label, tick->datum) : zn_get(tick->datum, "label");
+		ZnValue text = has_expr && !tick->extra ? zn_guide_eval(b->env, &label, tick->datum) : zn_get(tick->datum, "label");
 		double size = ticks ? zn_guide_num(b->env, &b->p[ZN_AP_TICK_SIZE], tick->datum, 0) : 0;
 		double across = b->sign * (size + zn_guide_num(b->env, &b->p[ZN_AP_LABEL_PADDING], tick->datum, 0));
 		ZnItem *item = zn_guide_add_text(b->env, list, ZN_ROLE_AXIS_LABEL, text, &look, tick->datum);

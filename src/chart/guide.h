@@ -30,7 +30,8 @@ bool zn_font_italic(ZnValue style);   /* "italic", "oblique" */
 /* --- guides --- */
 
 /* One axis -> group of kind AXIS. `props`: orient, grid, domain, ticks, labels, title, titleX.., values, tickCount, tickMinStep, format,
- * formatType, labelOverlap, labelFlush, labelExpr, offset, position, zindex, bandPosition, translate, ... `grid_scale` = scale of the other
+ * formatType, labelOverlap, labelFlush, labelExpr, labelBand (0..1: labels stand there in their band, as
+ * Vega-Lite encodes them for offset channels), offset, position, zindex, bandPosition, translate, ... `grid_scale` = scale of the other
  * direction or NULL; `grid_length` px the grid lines run; width, height of the view. A main axis and its grid axis may be two calls with
  * grid or the rest switched off, as Vega-Lite does. */
 ZnGroup *zn_axis_new(ZnGuideEnv *env, const ZnScale *scale, ZnValue props, const ZnScale *grid_scale, double width, double height);
