@@ -135,6 +135,18 @@ static bool has_scheme(const char *url)
 	return g_str_has_prefix(url, "//") || (colon && colon > url);
 }
 
+/* Under which a file's table is kept: one that is read in the same way, whatever is parsed afterwards, is the same table. */
+static const char *cache_name(const Source *source, const char *url)
+{
+	ZnArena *arena = source->context->arena;
+	g_autoptr(GString) name = g_string_new("table ");
+	ZnObject *reading = zn_is_obj(source->format) ? zn_object_copy(arena, source->format.obj) : zn_object_new(arena);
+	zn_object_remove(reading, "parse");
+	zn_json_write(name, zn_obj(reading));
+	g_string_append_printf(name, " %s", url);
+	return zn_arena_strdup(arena, name->str);
+}
+
 static const ZnTable *load_url(const Source *source, const char *key, const char *url)
 {
 	ZnContext *context = source->context;
@@ -146,13 +158,10 @@ static const ZnTable *load_url(const Source *source, const char *key, const char
 	FormatFunc *read = format_of(source, url);
 	if (!read)
 		return NULL;
-	/* A file read in the same way is the same table. */
-	g_autoptr(GString) name = g_string_new("table ");
-	zn_json_write(name, source->format);
-	g_string_append_printf(name, " %s", url);
+	const char *name = cache_name(source, url);
 	if (!context->cache)
 		context->cache = zn_object_new(context->arena);
-	const ZnValue *cached = zn_object_lookup(context->cache, name->str);
+	const ZnValue *cached = zn_object_lookup(context->cache, name);
 	if (cached)
 		return cached->opaque;
 	char *text;
@@ -167,8 +176,7 @@ static const ZnTable *load_url(const Source *source, const char *key, const char
 		named->source = url;
 		table = named;
 	}
-	zn_object_set(context->arena, context->cache, zn_arena_strdup(context->arena, name->str),
-	              (ZnValue){.type = ZN_OPAQUE, .opaque = (void *)table});
+	zn_object_set(context->arena, context->cache, name, (ZnValue){.type = ZN_OPAQUE, .opaque = (void *)table});
 	return table;
 }
 
