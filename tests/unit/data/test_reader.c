@@ -166,11 +166,11 @@ static void check_nested(void)
 {
 	Fixture f;
 	fixture_init(&f);
-	const ZnTable *t = zn_table_from_values(f.context->arena, fixture_json(&f, "[{'o':{'n':'7'}},{'o':null}]"));
-	t = zn_data_parse(f.context, zn_pointer("spec", ""), t, fixture_json(&f, "{'o.n':'number'}").obj, &fixture_dates, true);
-	g_assert_cmpstr(fixture_rows(&f, t), ==, "{'o':{'n':'7'},'o.n':7}{'o':null,'o.n':null}");
-	zn_data_parse(f.context, zn_pointer("spec", ""), t, fixture_json(&f, "{'oo':'number'}").obj, &fixture_dates, true);
-	g_assert_cmpstr(fixture_problems(&f), ==, "/oo: the data have no field “oo” (did you mean “o”?)\n");
+	const ZnTable *t = zn_table_from_values(f.context->arena, fixture_json(&f, "[{'outer':{'n':'7'}},{'outer':null}]"));
+	t = zn_data_parse(f.context, zn_pointer("spec", ""), t, fixture_json(&f, "{'outer.n':'number'}").obj, &fixture_dates, true);
+	g_assert_cmpstr(fixture_rows(&f, t), ==, "{'outer':{'n':'7'},'outer.n':7}{'outer':null,'outer.n':null}");
+	zn_data_parse(f.context, zn_pointer("spec", ""), t, fixture_json(&f, "{'outr':'number'}").obj, &fixture_dates, true);
+	g_assert_cmpstr(fixture_problems(&f), ==, "/outr: the data have no field “outr” (did you mean “outer”?)\n");
 	fixture_clear(&f);
 }
 
