@@ -13,10 +13,15 @@ static bool is(const ZnEncode *e, const char *mark)
 /* The reference of one definition: a field through its scale, a value; NONE for a definition that only has conditions. */
 static ZnRef channel_ref(ZnEncode *e, const ZnChannelDef *def, const ZnScale *scale)
 {
+	if (def->is_field && def->bin == ZN_BIN_BINNING && scale && zn_scale_type_continuous(scale->type)) { /* the bin's middle */
+		ZnRef ref = zn_ref_field(e, def, NULL, scale);
+		ref.kind = ZN_REF_LERP;
+		ref.cells2 = zn_encode_cells(e, zn_channel_def_column(e->unit->chart->context->arena, def, "end"));
+		ref.t = zn_is_num(def->band_position) ? def->band_position.num : 0.5;
+		return ref;
+	}
 	if (def->is_field || def->is_datum) {
 		bool range = def->is_field && def->bin == ZN_BIN_BINNING && scale && zn_scale_type_discrete(scale->type);
-		if (def->is_field && def->bin == ZN_BIN_BINNED) /* the bin's start is what the scale knows */
-			range = false;
 		ZnRef ref = zn_ref_field(e, def, range ? "range" : NULL, scale);
 		if (scale && scale->type == ZN_SCALE_BAND)
 			ref.band = zn_is_num(def->band_position) ? def->band_position.num : 0.5;
@@ -192,7 +197,7 @@ void zn_item_style(ZnEncode *e, size_t row, ZnItem *item)
 	item->stroke_opacity = share(e, ZN_P_STROKE_OPACITY, row);
 	item->stroke_width = zn_rule_num(e, ZN_P_STROKE_WIDTH, row, 1);
 	item->dash_offset = zn_rule_num(e, ZN_P_STROKE_DASH_OFFSET, row, 0);
-	item->miter_limit = zn_rule_num(e, ZN_P_STROKE_MITER_LIMIT, row, 10);
+	item->miter_limit = zn_rule_num(e, ZN_P_STROKE_MITER_LIMIT, row, item->miter_limit);
 	item->cap = lookup(zn_rule_str(e, ZN_P_STROKE_CAP, row, NULL), caps, CAIRO_LINE_CAP_BUTT);
 	item->join = lookup(zn_rule_str(e, ZN_P_STROKE_JOIN, row, NULL), joins, CAIRO_LINE_JOIN_MITER);
 	const char *blend = zn_rule_str(e, ZN_P_BLEND, row, NULL);

@@ -5,12 +5,26 @@
 #include <math.h>
 #include <string.h>
 
-/* The background of a plot: Vega's style "cell" unless the view says otherwise. */
+/* Plots without x and y (pies) have no frame of their own. */
+static bool has_position(const ZnView *view)
+{
+	if (view->kind == ZN_VIEW_UNIT)
+		return view->encoding[ZN_CH_X] || view->encoding[ZN_CH_Y];
+	for (size_t i = 0; i < view->n_children; i++)
+		if (has_position(view->children[i]))
+			return true;
+	return false;
+}
+
+/* The background of a plot: the style "cell" (config.view) or "view", and what the view says. */
 static void set_frame(ZnInst *inst, ZnGroup *group)
 {
 	ZnArena *arena = inst->chart->context->arena;
-	ZnValue config = zn_get(inst->view->config, "view"), own = inst->view->view_background;
-	ZnValue style = zn_get2(zn_get(inst->view->config, "style"), zn_is_str(zn_get(own, "style")) ? zn_get(own, "style").str : "cell", "stroke");
+	ZnValue own = inst->view->view_background, styles = zn_get(inst->view->config, "style");
+	const char *name = zn_get_str(own, "style", has_position(inst->view) ? "cell" : "view");
+	bool cell = !strcmp(name, "cell");
+	ZnValue config = cell ? zn_get(inst->view->config, "view") : zn_get(styles, name);
+	ZnValue style = cell ? zn_get2(styles, name, "stroke") : zn_undefined();
 	struct { const char *name; ZnValue value; } props[] = {{"fill", zn_undefined()}, {"stroke", style}, {"strokeWidth", zn_num(1)}, {"opacity", zn_num(1)},
 														   {"fillOpacity", zn_num(1)}, {"strokeOpacity", zn_num(1)}, {"cornerRadius", zn_num(0)}, {"strokeDash", zn_undefined()}};
 	for (size_t i = 0; i < G_N_ELEMENTS(props); i++) {

@@ -92,7 +92,8 @@ ZnObject *zn_comp_object(const ZnComp *comp)
 	ZnArena *arena = chart->context->arena;
 	ZnObject *object = zn_object_copy(arena, comp->values);
 	if (zn_comp_given(comp, "title")) {
-		zn_object_set(arena, object, "title", zn_translate_value(chart, zn_inst_value(comp->unit, zn_comp_get(comp, "title"), NULL)));
+		ZnValue given = zn_inst_value(comp->unit, zn_comp_get(comp, "title"), NULL);
+		zn_object_set(arena, object, "title", zn_truthy(given) ? zn_translate_value(chart, given) : zn_null());
 		return object;
 	}
 	g_autoptr(GString) title = g_string_new(NULL);

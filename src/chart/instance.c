@@ -40,6 +40,18 @@ ZnInst *zn_inst_plot(ZnInst *inst)
 	return inst;
 }
 
+ZnInst *zn_inst_find(ZnInst *inst, const ZnView *view)
+{
+	if (inst->view == view)
+		return inst;
+	for (size_t i = 0; i < inst->n_children; i++) {
+		ZnInst *found = zn_inst_find(inst->children[i], view);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
 void zn_inst_each_unit(ZnInst *inst, void (*fn)(ZnInst *unit, void *user), void *user)
 {
 	if (inst->view->kind == ZN_VIEW_UNIT)

@@ -98,6 +98,8 @@ static inline bool zn_inst_is_plot_root(const ZnInst *inst)
 {
 	return (inst->view->kind == ZN_VIEW_UNIT || inst->view->kind == ZN_VIEW_LAYER) && (!inst->parent || inst->parent->view->kind != ZN_VIEW_LAYER);
 }
+/* The first instance of a view at or below `inst`; NULL. */
+ZnInst *zn_inst_find(ZnInst *inst, const ZnView *view);
 /* Calls fn for every unit instance below, in order. */
 void zn_inst_each_unit(ZnInst *inst, void (*fn)(ZnInst *unit, void *user), void *user);
 /* Environment for expressions of the instance: signals, scale() and friends; datum from table and row, set by the caller. */

@@ -47,8 +47,14 @@ static ZnBox layout_view(ZnContext *context, ZnGroup *view, bool fit)
 	if (view->layout)
 		zn_layout_trellis(context, view);
 	add_axes(context, view, &b);
-	for (size_t i = 0; i < view->n_marks; i++)
-		zn_box_union(&b.all, zn_mark_list_bounds(context, view, view->marks[i]));
+	for (size_t i = 0; i < view->n_marks; i++) {
+		ZnBox marks = zn_mark_list_bounds(context, view, view->marks[i]);
+		zn_box_union(&b.all, marks);
+		if (view->marks[i]->scope) {
+			zn_box_union(&b.x, marks);
+			zn_box_union(&b.y, marks);
+		}
+	}
 	for (size_t i = 0; i < view->n_groups; i++) {
 		zn_box_union(&b.x, view->groups[i]->bounds);
 		zn_box_union(&b.y, view->groups[i]->bounds);

@@ -198,6 +198,7 @@ void zn_mark_paths(ZnEncode *e, const ZnMark *mark, ZnMarkList *list)
 {
 	size_t n_groups, *starts;
 	size_t *rows = group_rows(e, &n_groups, &starts);
+	list->scope = series_columns(e)->n > 0;
 	for (size_t g = 0; g < n_groups; g++)
 		add_path(e, mark, list, rows + starts[g], starts[g + 1] - starts[g]);
 }

@@ -23,6 +23,7 @@ typedef struct ZnMarkList {
 	bool no_bounds;   /* does not count for the group's bounds (clipped marks count with the clip) */
 	bool fixed_bounds; /* bounds are known: labels after overlap removal, of which hidden ones do not count */
 	ZnBox bounds;
+	bool scope;       /* counts as a view of its own in the layout: lines that are split into series */
 	const char *name;
 } ZnMarkList;
 

@@ -67,7 +67,7 @@ static void parses_of_view(ZnInst *inst, const ZnView *view, ZnObject *parse)
 			const ZnChannelDef *main = view->encoding[zn_channel_info(c)->main];
 			if (temporal_def(data) || (main && data->type == ZN_TYPE_NONE && temporal_def(main)))
 				add_parse(inst, parse, data->field, "date");
-			else if (data->type == ZN_QUANTITATIVE && data->aggregate && (!strcmp(data->aggregate, "min") || !strcmp(data->aggregate, "max")))
+			else if ((data->type == ZN_QUANTITATIVE || (main && data->type == ZN_TYPE_NONE && main->type == ZN_QUANTITATIVE)) && data->aggregate && (!strcmp(data->aggregate, "min") || !strcmp(data->aggregate, "max")))
 				add_parse(inst, parse, data->field, "number");
 		}
 	if (view->kind == ZN_VIEW_UNIT && zn_path_mark(view->mark.type) && !view->encoding[ZN_CH_ORDER]) {

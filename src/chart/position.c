@@ -116,9 +116,11 @@ static ZnRef scaled_zero(ZnEncode *e, const ZnScale *scale, bool min)
 
 static ZnRef zero_or_limit(ZnEncode *e, ZnChannel channel, const ZnScale *scale, bool min)
 {
-	if (scale && scale->n_domain)
+	ZnChannel main = zn_channel_info(channel)->main;
+	bool own = e->view->encoding[main] || e->view->encoding[zn_channel_info(main)->secondary]; /* not a layer's that others use */
+	if (scale && scale->n_domain && own)
 		return scaled_zero(e, scale, min);
-	switch (zn_channel_info(channel)->main) {
+	switch (main) {
 	case ZN_CH_RADIUS:
 		return zn_ref_num(min ? 0 : MIN(e->unit->width, e->unit->height) / 2);
 	case ZN_CH_THETA:
@@ -524,7 +526,9 @@ static void rect_bin(ZnEncode *e, ZnChannel channel)
 	/* the right and the upper edge are moved inwards by half the spacing, and so are the others */
 	last.gap = bin_gap(e, channel, def, end, scale, y);
 	first.gap = bin_gap(e, channel, def, end, scale, !y);
-	last.offset = first.offset = offset;
+	ZnValue offset2 = zn_get(e->view->mark.raw, zn_arena_printf(arena, "%sOffset", zn_channel_info(second)->name));
+	first.offset = offset;
+	last.offset = zn_is_undefined(offset2) ? offset : zn_ref_box(e, zn_ref_value(e, offset2));
 	zn_rule_set(e, prop2, last);
 	zn_rule_set(e, prop, first);
 }

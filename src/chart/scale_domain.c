@@ -323,6 +323,7 @@ static const ZnArray *explicit_domain(Gather *g)
 	ZnArena *arena = g->owner->chart->context->arena;
 	ZnArray *out = zn_array_new(arena, 4);
 	size_t n_given = 0;
+	bool united = false;
 	for (size_t u = 0; u < g->def->n_uses; u++) {
 		g->use = &g->def->uses[u];
 		ZnValue domain = given_domain(g->owner, g->use);
@@ -330,19 +331,20 @@ static const ZnArray *explicit_domain(Gather *g)
 		if (zn_is_arr(domain)) {
 			n_given++;
 			add_given(g, out, domain);
-		} else if (zn_is_arr(with)) {
+		} else if (zn_is_arr(with)) { /* first what is given, then the data */
 			n_given++;
-			zn_inst_each_unit(g->owner, add_unit, g);
+			united = true;
 			ZnArray *more = zn_array_new(arena, 4);
 			add_given(g, more, with);
 			for (size_t i = 0; i < more->n; i++)
 				add_value(g, more->items[i]);
+			zn_inst_each_unit(g->owner, add_unit, g);
 		}
 	}
 	if (!n_given)
 		return NULL;
 	if (g->discrete)
-		return zn_value_set_values(g->values);
+		return united ? sorted(g, zn_value_set_values(g->values)) : zn_value_set_values(g->values);
 	if (n_given > 1 || g->any) { /* several given domains, or one united with the data: their common extent */
 		for (size_t i = 0; i < out->n; i++)
 			add_value(g, out->items[i]);
@@ -363,17 +365,12 @@ static const ZnArray *bin_boundaries(Gather *g)
 		g->discrete = false;
 		zn_inst_each_unit(g->owner, add_unit, g);
 	}
-	const ZnView *unit = g->use->unit;
-	const char *column = zn_channel_def_column(arena, g->use->def, NULL);
-	for (ZnInst *inst = zn_inst_first_plot(g->owner); inst; inst = inst->n_children ? inst->children[0] : NULL)
-		if (inst->view == unit || inst->view->kind == ZN_VIEW_UNIT) {
-			const ZnValue *bins = zn_object_lookup(inst->bins, column);
-			double start = bins ? zn_get_num(*bins, "start", 0) : g->min, stop = bins ? zn_get_num(*bins, "stop", 1) : g->max;
-			double step = bins ? zn_get_num(*bins, "step", 1) : (g->max - g->min) / 10;
-			for (int i = 0; step > 0 && i < 1000 && start + i * step <= stop + step / 2; i++)
-				zn_array_push(arena, out, zn_num(start + i * step));
-			break;
-		}
+	ZnInst *unit = zn_inst_find(g->owner, g->use->unit);
+	const ZnValue *bins = unit ? zn_object_lookup(unit->bins, zn_channel_def_column(arena, g->use->def, NULL)) : NULL;
+	double start = bins ? zn_get_num(*bins, "start", 0) : g->min, stop = bins ? zn_get_num(*bins, "stop", 1) : g->max;
+	double step = bins ? zn_get_num(*bins, "step", 1) : (g->max - g->min) / 10;
+	for (int i = 0; step > 0 && i < 1000 && start + i * step <= stop + step / 2; i++)
+		zn_array_push(arena, out, zn_num(start + i * step));
 	return out;
 }
 

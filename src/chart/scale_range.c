@@ -77,9 +77,7 @@ static void set_named(ZnInst *inst, ZnScaleSpec *spec, const ZnView *unit, const
 static void set_from_field(ZnInst *owner, ZnScaleSpec *spec, const ZnScaleDef *def, const char *field_name)
 {
 	ZnArena *arena = owner->chart->context->arena;
-	ZnInst *unit = zn_inst_first_plot(owner);
-	while (unit && unit->n_children)
-		unit = unit->children[0];
+	ZnInst *unit = zn_inst_find(owner, def->uses[0].unit);
 	const ZnArray *domain = zn_scale_domain(owner, def);
 	ZnArray *range = zn_array_new(arena, domain->n);
 	const ZnTable *table = unit ? unit->main : NULL;
@@ -112,9 +110,7 @@ static double bin_pixels(ZnInst *plot, const ZnView *unit, ZnChannel channel)
 	if (!def || def->bin != ZN_BIN_BINNING)
 		return NAN;
 	const char *column = zn_channel_def_column(plot->chart->context->arena, def, NULL);
-	ZnInst *inst = plot;
-	while (inst && inst->view != unit && inst->n_children)
-		inst = inst->children[0];
+	ZnInst *inst = zn_inst_find(plot, unit);
 	const ZnValue *bins = inst ? zn_object_lookup(inst->bins, column) : NULL;
 	if (!bins)
 		return NAN;
@@ -324,9 +320,7 @@ static void set_bins(ZnInst *owner, ZnScaleSpec *spec, const ZnScaleDef *def)
 	ZnArena *arena = owner->chart->context->arena;
 	ZnValue bins = zn_scale_prop(def, ZN_SP_BINS);
 	if (zn_is_string(bins, "binning")) {
-		ZnInst *unit = zn_inst_first_plot(owner);
-		while (unit && unit->view != def->uses[0].unit && unit->n_children)
-			unit = unit->children[0];
+		ZnInst *unit = zn_inst_find(owner, def->uses[0].unit);
 		const ZnValue *found = unit ? zn_object_lookup(unit->bins, zn_channel_def_column(arena, def->uses[0].def, NULL)) : NULL;
 		bins = found ? *found : zn_undefined();
 	}
@@ -354,10 +348,11 @@ static double limit_value(ZnInst *owner, const ZnScaleDef *def, ZnScaleProp prop
 
 static void make_scale(ZnInst *owner, const ZnScaleDef *def)
 {
-	ZnInst *plot = zn_inst_first_plot(owner);
+	ZnInst *user = zn_inst_find(owner, def->uses[0].unit);
 	const ZnArray *domain = zn_scale_domain(owner, def);
-	if (!plot)
+	if (!user)
 		return;
+	ZnInst *plot = zn_inst_plot(user);
 	ZnScaleSpec spec = {.type = def->type, .domain = domain->items, .n_domain = domain->n};
 	spec.zero = zn_truthy(zn_inst_value(owner, zn_scale_prop(def, ZN_SP_ZERO), NULL));
 	spec.nice = zn_inst_value(owner, zn_scale_prop(def, ZN_SP_NICE), NULL);

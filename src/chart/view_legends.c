@@ -253,7 +253,7 @@ static bool owns_scale(const ZnInst *inst, ZnChannel channel)
 	return inst->scales[channel] != NULL;
 }
 
-static void add_legend(ZnInst *inst, const ZnComp *comp);
+static void draw_all(ZnInst *inst, Legends *legends);
 
 /* The legends that `inst` hands up to its parent; those that must stay are drawn at once, by whom they belong to. */
 static void collect(ZnInst *inst, Legends *up)
@@ -265,7 +265,7 @@ static void collect(ZnInst *inst, Legends *up)
 	}
 	size_t n = inst->view->kind == ZN_VIEW_FACET ? MIN(inst->n_children, 1) : inst->n_children; /* all cells are alike */
 	for (size_t i = 0; i < n; i++) {
-		Legends child = {{NULL}};
+		Legends child = {{NULL}}, staying = {{NULL}};
 		collect(inst->children[i], &child);
 		for (int c = 0; c < ZN_N_CHANNELS; c++) {
 			ZnComp *comp = child.by_channel[c];
@@ -275,8 +275,9 @@ static void collect(ZnInst *inst, Legends *up)
 			if (!stays && !up->by_channel[c])
 				up->by_channel[c] = comp;
 			else if (stays || !zn_comp_merge(up->by_channel[c], comp))
-				add_legend(inst->children[i], comp);
+				staying.by_channel[c] = comp;
 		}
+		draw_all(inst->children[i], &staying);
 	}
 }
 
@@ -345,13 +346,6 @@ static void draw_all(ZnInst *inst, Legends *legends)
 	for (size_t g = 0; g < n; g++)
 		if (!groups[g]->disabled)
 			draw(inst, groups[g]);
-}
-
-static void add_legend(ZnInst *inst, const ZnComp *comp)
-{
-	Legends one = {{NULL}};
-	one.by_channel[comp->channel] = (ZnComp *)comp;
-	draw_all(inst, &one);
 }
 
 void zn_view_legends(ZnInst *top)

@@ -89,6 +89,7 @@ static void parse_unit(ZnParser *p, ZnView *view)
 	view->projection = zn_get(view->raw, "projection");
 	zn_mark_init(p->context, view);
 	zn_stack_init(p->context, view);
+	zn_stack_align_order(p->context, view);
 }
 
 static void parse_children(ZnParser *p, ZnView *view, const char *key)

@@ -1,4 +1,5 @@
 /* Whether and how a unit's marks stack (Vega-Lite's stack properties). */
+#include "base/json.h"
 #include "spec/view.h"
 
 #include <string.h>
@@ -119,6 +120,38 @@ static bool quantitative_offset(const ZnView *view, ZnChannel offset)
 {
 	const ZnChannelDef *def = view->encoding[offset];
 	return def && (unbinned_quantitative(def) || (def->is_datum && zn_is_num(def->datum)));
+}
+
+/* A colour domain that the spec gives steers the order of offsets, else of the stack. */
+void zn_stack_align_order(ZnContext *context, ZnView *view)
+{
+	ZnArena *arena = context->arena;
+	const ZnChannelDef *color = view->encoding[ZN_CH_FILL] ? view->encoding[ZN_CH_FILL] : view->encoding[ZN_CH_COLOR];
+	ZnChannelDef *offset = view->encoding[ZN_CH_XOFFSET] ? view->encoding[ZN_CH_XOFFSET] : view->encoding[ZN_CH_YOFFSET];
+	ZnValue domain = color ? zn_get(color->scale, "domain") : zn_undefined();
+	if (view->encoding[ZN_CH_ORDER] || !zn_is_arr(domain) || !color->is_field || !color->field || color->type != ZN_NOMINAL)
+		return;
+	if (offset && offset->is_field && !zn_truthy(offset->sort)) {
+		offset->sort = domain;
+		return;
+	}
+	if (view->stack.offset == ZN_STACK_NONE)
+		return;
+	g_autoptr(GString) list = g_string_new(NULL);
+	zn_json_write(list, domain);
+	const char *as = zn_arena_printf(arena, "_%s_sort_index", color->field);
+	ZnObject *calculate = zn_object_new(arena);
+	zn_object_set(arena, calculate, "calculate", zn_strf(arena, "indexof(%s, datum['%s'])", list->str, color->field));
+	zn_object_set(arena, calculate, "as", zn_str(as));
+	ZnArray *transforms = zn_array_new(arena, zn_len(view->transforms) + 1);
+	for (size_t i = 0; i < zn_len(view->transforms); i++)
+		zn_array_push(arena, transforms, zn_at(view->transforms, i));
+	zn_array_push(arena, transforms, zn_obj(calculate));
+	view->transforms = zn_arr(transforms);
+	ZnChannelDef *order = zn_new(arena, ZnChannelDef);
+	*order = (ZnChannelDef){.channel = ZN_CH_ORDER, .pointer = color->pointer, .is_field = true, .field = as, .type = ZN_QUANTITATIVE};
+	order->sort = zn_str(view->mark.orient && !strcmp(view->mark.orient, "horizontal") ? "ascending" : "descending");
+	view->encoding[ZN_CH_ORDER] = order;
 }
 
 void zn_stack_init(ZnContext *context, ZnView *view)

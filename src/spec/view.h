@@ -120,3 +120,4 @@ ZnValue zn_mark_config(const ZnView *view, const char *name, const char *vega); 
 /* Sets mark.orient, filled and default opacity, and stack; called by the parser. */
 void zn_mark_init(ZnContext *context, ZnView *view);
 void zn_stack_init(ZnContext *context, ZnView *view);
+void zn_stack_align_order(ZnContext *context, ZnView *view);
