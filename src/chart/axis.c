@@ -5,85 +5,85 @@
 
 /* Vega's own defaults: config.js. Titles and labels take colours and fonts from their style blocks. */
 static const ZnGuideProp table[ZN_N_AP] = {
-	[ZN_AP_ORIENT] = {"orient", ZN_PROP_STR("bottom"), NULL},
-	[ZN_AP_GRID] = {"grid", ZN_PROP_BOOL(false), NULL},
-	[ZN_AP_TICKS] = {"ticks", ZN_PROP_BOOL(true), NULL},
-	[ZN_AP_LABELS] = {"labels", ZN_PROP_BOOL(true), NULL},
-	[ZN_AP_DOMAIN] = {"domain", ZN_PROP_BOOL(true), NULL},
-	[ZN_AP_TRANSLATE] = {"translate", ZN_PROP_NUM(0.5), NULL},
-	[ZN_AP_OFFSET] = {"offset", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_POSITION] = {"position", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_MIN_EXTENT] = {"minExtent", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_MAX_EXTENT] = {"maxExtent", ZN_PROP_NUM(200), NULL},
-	[ZN_AP_ZINDEX] = {"zindex", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_BAND_POSITION] = {"bandPosition", ZN_PROP_NUM(0.5), NULL},
-	[ZN_AP_TICK_BAND] = {"tickBand", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_EXTRA] = {"tickExtra", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_OFFSET] = {"tickOffset", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_TICK_ROUND] = {"tickRound", ZN_PROP_BOOL(true), NULL},
-	[ZN_AP_TICK_SIZE] = {"tickSize", ZN_PROP_NUM(5), NULL},
-	[ZN_AP_TICK_COLOR] = {"tickColor", ZN_PROP_STR("#888"), NULL},
-	[ZN_AP_TICK_WIDTH] = {"tickWidth", ZN_PROP_NUM(1), NULL},
-	[ZN_AP_TICK_OPACITY] = {"tickOpacity", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_DASH] = {"tickDash", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_DASH_OFFSET] = {"tickDashOffset", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_CAP] = {"tickCap", ZN_PROP_NONE, NULL},
-	[ZN_AP_GRID_COLOR] = {"gridColor", ZN_PROP_STR("#ddd"), NULL},
-	[ZN_AP_GRID_WIDTH] = {"gridWidth", ZN_PROP_NUM(1), NULL},
-	[ZN_AP_GRID_OPACITY] = {"gridOpacity", ZN_PROP_NONE, NULL},
-	[ZN_AP_GRID_DASH] = {"gridDash", ZN_PROP_NONE, NULL},
-	[ZN_AP_GRID_DASH_OFFSET] = {"gridDashOffset", ZN_PROP_NONE, NULL},
-	[ZN_AP_GRID_CAP] = {"gridCap", ZN_PROP_NONE, NULL},
-	[ZN_AP_DOMAIN_COLOR] = {"domainColor", ZN_PROP_STR("#888"), NULL},
-	[ZN_AP_DOMAIN_WIDTH] = {"domainWidth", ZN_PROP_NUM(1), NULL},
-	[ZN_AP_DOMAIN_OPACITY] = {"domainOpacity", ZN_PROP_NONE, NULL},
-	[ZN_AP_DOMAIN_DASH] = {"domainDash", ZN_PROP_NONE, NULL},
-	[ZN_AP_DOMAIN_DASH_OFFSET] = {"domainDashOffset", ZN_PROP_NONE, NULL},
-	[ZN_AP_DOMAIN_CAP] = {"domainCap", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_ALIGN] = {"labelAlign", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_ANGLE] = {"labelAngle", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_LABEL_BAND] = {"labelBand", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_BASELINE] = {"labelBaseline", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_BOUND] = {"labelBound", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_COLOR] = {"labelColor", ZN_PROP_NONE, "fill"},
-	[ZN_AP_LABEL_EXPR] = {"labelExpr", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_FLUSH] = {"labelFlush", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_FLUSH_OFFSET] = {"labelFlushOffset", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_FONT] = {"labelFont", ZN_PROP_NONE, "font"},
-	[ZN_AP_LABEL_FONT_SIZE] = {"labelFontSize", ZN_PROP_NONE, "fontSize"},
-	[ZN_AP_LABEL_FONT_STYLE] = {"labelFontStyle", ZN_PROP_NONE, "fontStyle"},
-	[ZN_AP_LABEL_FONT_WEIGHT] = {"labelFontWeight", ZN_PROP_NONE, "fontWeight"},
-	[ZN_AP_LABEL_LIMIT] = {"labelLimit", ZN_PROP_NUM(180), NULL},
-	[ZN_AP_LABEL_LINE_HEIGHT] = {"labelLineHeight", ZN_PROP_NONE, "lineHeight"},
-	[ZN_AP_LABEL_OFFSET] = {"labelOffset", ZN_PROP_NUM(0), NULL},
-	[ZN_AP_LABEL_OPACITY] = {"labelOpacity", ZN_PROP_NONE, "fillOpacity"},
-	[ZN_AP_LABEL_OVERLAP] = {"labelOverlap", ZN_PROP_NONE, NULL},
-	[ZN_AP_LABEL_PADDING] = {"labelPadding", ZN_PROP_NUM(2), NULL},
-	[ZN_AP_LABEL_SEPARATION] = {"labelSeparation", ZN_PROP_NONE, NULL},
-	[ZN_AP_VALUES] = {"values", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_COUNT] = {"tickCount", ZN_PROP_NONE, NULL},
-	[ZN_AP_TICK_MIN_STEP] = {"tickMinStep", ZN_PROP_NONE, NULL},
-	[ZN_AP_FORMAT] = {"format", ZN_PROP_NONE, NULL},
-	[ZN_AP_FORMAT_TYPE] = {"formatType", ZN_PROP_NONE, NULL},
+    [ZN_AP_ORIENT] = {"orient", ZN_PROP_STR("bottom"), NULL},
+    [ZN_AP_GRID] = {"grid", ZN_PROP_BOOL(false), NULL},
+    [ZN_AP_TICKS] = {"ticks", ZN_PROP_BOOL(true), NULL},
+    [ZN_AP_LABELS] = {"labels", ZN_PROP_BOOL(true), NULL},
+    [ZN_AP_DOMAIN] = {"domain", ZN_PROP_BOOL(true), NULL},
+    [ZN_AP_TRANSLATE] = {"translate", ZN_PROP_NUM(0.5), NULL},
+    [ZN_AP_OFFSET] = {"offset", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_POSITION] = {"position", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_MIN_EXTENT] = {"minExtent", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_MAX_EXTENT] = {"maxExtent", ZN_PROP_NUM(200), NULL},
+    [ZN_AP_ZINDEX] = {"zindex", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_BAND_POSITION] = {"bandPosition", ZN_PROP_NUM(0.5), NULL},
+    [ZN_AP_TICK_BAND] = {"tickBand", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_EXTRA] = {"tickExtra", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_OFFSET] = {"tickOffset", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_TICK_ROUND] = {"tickRound", ZN_PROP_BOOL(true), NULL},
+    [ZN_AP_TICK_SIZE] = {"tickSize", ZN_PROP_NUM(5), NULL},
+    [ZN_AP_TICK_COLOR] = {"tickColor", ZN_PROP_STR("#888"), NULL},
+    [ZN_AP_TICK_WIDTH] = {"tickWidth", ZN_PROP_NUM(1), NULL},
+    [ZN_AP_TICK_OPACITY] = {"tickOpacity", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_DASH] = {"tickDash", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_DASH_OFFSET] = {"tickDashOffset", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_CAP] = {"tickCap", ZN_PROP_NONE, NULL},
+    [ZN_AP_GRID_COLOR] = {"gridColor", ZN_PROP_STR("#ddd"), NULL},
+    [ZN_AP_GRID_WIDTH] = {"gridWidth", ZN_PROP_NUM(1), NULL},
+    [ZN_AP_GRID_OPACITY] = {"gridOpacity", ZN_PROP_NONE, NULL},
+    [ZN_AP_GRID_DASH] = {"gridDash", ZN_PROP_NONE, NULL},
+    [ZN_AP_GRID_DASH_OFFSET] = {"gridDashOffset", ZN_PROP_NONE, NULL},
+    [ZN_AP_GRID_CAP] = {"gridCap", ZN_PROP_NONE, NULL},
+    [ZN_AP_DOMAIN_COLOR] = {"domainColor", ZN_PROP_STR("#888"), NULL},
+    [ZN_AP_DOMAIN_WIDTH] = {"domainWidth", ZN_PROP_NUM(1), NULL},
+    [ZN_AP_DOMAIN_OPACITY] = {"domainOpacity", ZN_PROP_NONE, NULL},
+    [ZN_AP_DOMAIN_DASH] = {"domainDash", ZN_PROP_NONE, NULL},
+    [ZN_AP_DOMAIN_DASH_OFFSET] = {"domainDashOffset", ZN_PROP_NONE, NULL},
+    [ZN_AP_DOMAIN_CAP] = {"domainCap", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_ALIGN] = {"labelAlign", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_ANGLE] = {"labelAngle", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_LABEL_BAND] = {"labelBand", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_BASELINE] = {"labelBaseline", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_BOUND] = {"labelBound", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_COLOR] = {"labelColor", ZN_PROP_NONE, "fill"},
+    [ZN_AP_LABEL_EXPR] = {"labelExpr", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_FLUSH] = {"labelFlush", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_FLUSH_OFFSET] = {"labelFlushOffset", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_FONT] = {"labelFont", ZN_PROP_NONE, "font"},
+    [ZN_AP_LABEL_FONT_SIZE] = {"labelFontSize", ZN_PROP_NONE, "fontSize"},
+    [ZN_AP_LABEL_FONT_STYLE] = {"labelFontStyle", ZN_PROP_NONE, "fontStyle"},
+    [ZN_AP_LABEL_FONT_WEIGHT] = {"labelFontWeight", ZN_PROP_NONE, "fontWeight"},
+    [ZN_AP_LABEL_LIMIT] = {"labelLimit", ZN_PROP_NUM(180), NULL},
+    [ZN_AP_LABEL_LINE_HEIGHT] = {"labelLineHeight", ZN_PROP_NONE, "lineHeight"},
+    [ZN_AP_LABEL_OFFSET] = {"labelOffset", ZN_PROP_NUM(0), NULL},
+    [ZN_AP_LABEL_OPACITY] = {"labelOpacity", ZN_PROP_NONE, "fillOpacity"},
+    [ZN_AP_LABEL_OVERLAP] = {"labelOverlap", ZN_PROP_NONE, NULL},
+    [ZN_AP_LABEL_PADDING] = {"labelPadding", ZN_PROP_NUM(2), NULL},
+    [ZN_AP_LABEL_SEPARATION] = {"labelSeparation", ZN_PROP_NONE, NULL},
+    [ZN_AP_VALUES] = {"values", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_COUNT] = {"tickCount", ZN_PROP_NONE, NULL},
+    [ZN_AP_TICK_MIN_STEP] = {"tickMinStep", ZN_PROP_NONE, NULL},
+    [ZN_AP_FORMAT] = {"format", ZN_PROP_NONE, NULL},
+    [ZN_AP_FORMAT_TYPE] = {"formatType", ZN_PROP_NONE, NULL},
 };
 
 static const ZnGuideProp title_table[ZN_N_ATP] = {
-	[ZN_ATP_TITLE] = {"title", ZN_PROP_NONE, NULL},
-	[ZN_ATP_ALIGN] = {"titleAlign", ZN_PROP_NONE, NULL},
-	[ZN_ATP_ANCHOR] = {"titleAnchor", ZN_PROP_NONE, NULL},
-	[ZN_ATP_ANGLE] = {"titleAngle", ZN_PROP_NONE, NULL},
-	[ZN_ATP_BASELINE] = {"titleBaseline", ZN_PROP_NONE, NULL},
-	[ZN_ATP_COLOR] = {"titleColor", ZN_PROP_NONE, "fill"},
-	[ZN_ATP_FONT] = {"titleFont", ZN_PROP_NONE, "font"},
-	[ZN_ATP_FONT_SIZE] = {"titleFontSize", ZN_PROP_NONE, "fontSize"},
-	[ZN_ATP_FONT_STYLE] = {"titleFontStyle", ZN_PROP_NONE, "fontStyle"},
-	[ZN_ATP_FONT_WEIGHT] = {"titleFontWeight", ZN_PROP_NONE, "fontWeight"},
-	[ZN_ATP_LIMIT] = {"titleLimit", ZN_PROP_NONE, "limit"},
-	[ZN_ATP_LINE_HEIGHT] = {"titleLineHeight", ZN_PROP_NONE, "lineHeight"},
-	[ZN_ATP_OPACITY] = {"titleOpacity", ZN_PROP_NONE, "fillOpacity"},
-	[ZN_ATP_PADDING] = {"titlePadding", ZN_PROP_NUM(4), NULL},
-	[ZN_ATP_X] = {"titleX", ZN_PROP_NONE, NULL},
-	[ZN_ATP_Y] = {"titleY", ZN_PROP_NONE, NULL},
+    [ZN_ATP_TITLE] = {"title", ZN_PROP_NONE, NULL},
+    [ZN_ATP_ALIGN] = {"titleAlign", ZN_PROP_NONE, NULL},
+    [ZN_ATP_ANCHOR] = {"titleAnchor", ZN_PROP_NONE, NULL},
+    [ZN_ATP_ANGLE] = {"titleAngle", ZN_PROP_NONE, NULL},
+    [ZN_ATP_BASELINE] = {"titleBaseline", ZN_PROP_NONE, NULL},
+    [ZN_ATP_COLOR] = {"titleColor", ZN_PROP_NONE, "fill"},
+    [ZN_ATP_FONT] = {"titleFont", ZN_PROP_NONE, "font"},
+    [ZN_ATP_FONT_SIZE] = {"titleFontSize", ZN_PROP_NONE, "fontSize"},
+    [ZN_ATP_FONT_STYLE] = {"titleFontStyle", ZN_PROP_NONE, "fontStyle"},
+    [ZN_ATP_FONT_WEIGHT] = {"titleFontWeight", ZN_PROP_NONE, "fontWeight"},
+    [ZN_ATP_LIMIT] = {"titleLimit", ZN_PROP_NONE, "limit"},
+    [ZN_ATP_LINE_HEIGHT] = {"titleLineHeight", ZN_PROP_NONE, "lineHeight"},
+    [ZN_ATP_OPACITY] = {"titleOpacity", ZN_PROP_NONE, "fillOpacity"},
+    [ZN_ATP_PADDING] = {"titlePadding", ZN_PROP_NUM(4), NULL},
+    [ZN_ATP_X] = {"titleX", ZN_PROP_NONE, NULL},
+    [ZN_ATP_Y] = {"titleY", ZN_PROP_NONE, NULL},
 };
 
 /* --- ticks --- */
@@ -138,10 +138,10 @@ static void find_ticks(AxisBuild *b)
 	if (zn_is_nullish(count))
 		count = zn_num(given ? (double)given->n : 10);
 	ZnValue tally = zn_scale_tick_count(b->scale, count, min_step);
-	const ZnArray *values = given ? zn_scale_valid_ticks(b->scale, context->arena, given, tally) : zn_scale_ticks(b->scale, context->arena, count, min_step);
-	const ZnTickFormat *format =
-		zn_scale_tick_format(b->scale, context, tally, zn_guide_eval(b->env, &b->p[ZN_AP_FORMAT], zn_undefined()),
-	                         zn_guide_str(b->env, &b->p[ZN_AP_FORMAT_TYPE], zn_undefined(), NULL), given != NULL);
+	const ZnArray *values =
+	    given ? zn_scale_valid_ticks(b->scale, context->arena, given, tally) : zn_scale_ticks(b->scale, context->arena, count, min_step);
+	const ZnTickFormat *format = zn_scale_tick_format(b->scale, context, tally, zn_guide_eval(b->env, &b->p[ZN_AP_FORMAT], zn_undefined()),
+	                                                  zn_guide_str(b->env, &b->p[ZN_AP_FORMAT_TYPE], zn_undefined(), NULL), given != NULL);
 	b->n_ticks = values->n;
 	b->ticks = zn_new_n(context->arena, AxisTick, values->n + 1);
 	for (size_t i = 0; i < values->n; i++) {
@@ -152,7 +152,9 @@ static void find_ticks(AxisBuild *b)
 		tick->at = zn_scale_num(b->scale, tick->value);
 	}
 	if (b->extra && values->n) { /* pegged to the start of the first band; has no label */
-		b->ticks[b->n_ticks++] = (AxisTick){.value = zn_undefined(), .extra = true, .at = b->ticks[0].at,
+		b->ticks[b->n_ticks++] = (AxisTick){.value = zn_undefined(),
+		                                    .extra = true,
+		                                    .at = b->ticks[0].at,
 		                                    .datum = tick_datum(context->arena, zn_undefined(), zn_str(""), -1)};
 	}
 }
@@ -176,7 +178,7 @@ static ZnItem *add_rule(AxisBuild *b, ZnMarkList *list, ZnRole role, double alon
 
 static ZnMarkList *add_ticks(AxisBuild *b)
 {
-	ZnGuideStroke stroke = {&b->p[ZN_AP_TICK_COLOR], &b->p[ZN_AP_TICK_WIDTH], &b->p[ZN_AP_TICK_OPACITY],
+	ZnGuideStroke stroke = {&b->p[ZN_AP_TICK_COLOR], &b->p[ZN_AP_TICK_WIDTH],       &b->p[ZN_AP_TICK_OPACITY],
 	                        &b->p[ZN_AP_TICK_DASH],  &b->p[ZN_AP_TICK_DASH_OFFSET], &b->p[ZN_AP_TICK_CAP]};
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->group);
 	list->name = "axis-tick";
@@ -190,7 +192,7 @@ static ZnMarkList *add_ticks(AxisBuild *b)
 
 static void add_grid(AxisBuild *b, const ZnScale *grid_scale, double width, double height)
 {
-	ZnGuideStroke stroke = {&b->p[ZN_AP_GRID_COLOR], &b->p[ZN_AP_GRID_WIDTH], &b->p[ZN_AP_GRID_OPACITY],
+	ZnGuideStroke stroke = {&b->p[ZN_AP_GRID_COLOR], &b->p[ZN_AP_GRID_WIDTH],       &b->p[ZN_AP_GRID_OPACITY],
 	                        &b->p[ZN_AP_GRID_DASH],  &b->p[ZN_AP_GRID_DASH_OFFSET], &b->p[ZN_AP_GRID_CAP]};
 	double sign = -b->sign, offset = sign * zn_guide_num(b->env, &b->p[ZN_AP_OFFSET], zn_undefined(), 0);
 	double from = 0, to = b->horizontal ? height : width;
@@ -209,7 +211,7 @@ static void add_grid(AxisBuild *b, const ZnScale *grid_scale, double width, doub
 
 static void add_domain(AxisBuild *b)
 {
-	ZnGuideStroke stroke = {&b->p[ZN_AP_DOMAIN_COLOR], &b->p[ZN_AP_DOMAIN_WIDTH], &b->p[ZN_AP_DOMAIN_OPACITY],
+	ZnGuideStroke stroke = {&b->p[ZN_AP_DOMAIN_COLOR], &b->p[ZN_AP_DOMAIN_WIDTH],       &b->p[ZN_AP_DOMAIN_OPACITY],
 	                        &b->p[ZN_AP_DOMAIN_DASH],  &b->p[ZN_AP_DOMAIN_DASH_OFFSET], &b->p[ZN_AP_DOMAIN_CAP]};
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->group);
 	list->name = "axis-domain";
@@ -257,8 +259,8 @@ static ZnMarkList *add_title(AxisBuild *b, const ZnGuideValue *p, bool *automati
 /* The config's blocks that hold for an axis, highest first. */
 static size_t config_levels(const ZnGuideEnv *env, const ZnScale *scale, ZnOrient orient, ZnValue levels[5])
 {
-	static const char *const sides[] = {[ZN_ORIENT_LEFT] = "axisLeft", [ZN_ORIENT_RIGHT] = "axisRight", [ZN_ORIENT_TOP] = "axisTop",
-	                                    [ZN_ORIENT_BOTTOM] = "axisBottom"};
+	static const char *const sides[] = {
+	    [ZN_ORIENT_LEFT] = "axisLeft", [ZN_ORIENT_RIGHT] = "axisRight", [ZN_ORIENT_TOP] = "axisTop", [ZN_ORIENT_BOTTOM] = "axisBottom"};
 	size_t n = 0;
 	if (scale->type == ZN_SCALE_BAND) {
 		ZnObject *defaults = zn_object_new(env->context->arena);
@@ -313,14 +315,14 @@ ZnGroup *zn_axis_new(ZnGuideEnv *env, const ZnScale *scale, ZnValue props, const
 	b->group->guide = guide;
 	bool usable = build_start(b, props, title_props);
 	*guide = (ZnAxisGuide){
-		.orient = b->orient,
-		.translate = zn_guide_num(env, &b->p[ZN_AP_TRANSLATE], none, 0.5),
-		.range = fabs(b->range[1] - b->range[0]),
-		.offset = zn_guide_num(env, &b->p[ZN_AP_OFFSET], none, 0),
-		.position = zn_guide_num(env, &b->p[ZN_AP_POSITION], none, 0),
-		.min_extent = zn_guide_num(env, &b->p[ZN_AP_MIN_EXTENT], none, 0),
-		.max_extent = zn_guide_num(env, &b->p[ZN_AP_MAX_EXTENT], none, 200),
-		.title_padding = zn_guide_num(env, &title_props[ZN_ATP_PADDING], none, 0),
+	    .orient = b->orient,
+	    .translate = zn_guide_num(env, &b->p[ZN_AP_TRANSLATE], none, 0.5),
+	    .range = fabs(b->range[1] - b->range[0]),
+	    .offset = zn_guide_num(env, &b->p[ZN_AP_OFFSET], none, 0),
+	    .position = zn_guide_num(env, &b->p[ZN_AP_POSITION], none, 0),
+	    .min_extent = zn_guide_num(env, &b->p[ZN_AP_MIN_EXTENT], none, 0),
+	    .max_extent = zn_guide_num(env, &b->p[ZN_AP_MAX_EXTENT], none, 200),
+	    .title_padding = zn_guide_num(env, &title_props[ZN_ATP_PADDING], none, 0),
 	};
 	b->group->zindex = (int)CLAMP(zn_guide_num(env, &b->p[ZN_AP_ZINDEX], none, 0), -1000, 1000);
 	if (!usable) {

@@ -24,7 +24,8 @@ static double flush_threshold(AxisBuild *b)
 static void place_label(AxisBuild *b, ZnItem *item, const AxisTick *tick, double threshold, double across)
 {
 	static const ZnTextAlign aligns[] = {[FLUSH_START] = ZN_TEXT_LEFT, [FLUSH_END] = ZN_TEXT_RIGHT, [FLUSH_NOT] = ZN_TEXT_CENTER};
-	static const ZnBaseline baselines[] = {[FLUSH_START] = ZN_BASELINE_TOP, [FLUSH_END] = ZN_BASELINE_BOTTOM, [FLUSH_NOT] = ZN_BASELINE_MIDDLE};
+	static const ZnBaseline baselines[] = {
+	    [FLUSH_START] = ZN_BASELINE_TOP, [FLUSH_END] = ZN_BASELINE_BOTTOM, [FLUSH_NOT] = ZN_BASELINE_MIDDLE};
 	ZnTextLines *lines = zn_guide_text(item);
 	Flush flush = isnan(threshold) ? FLUSH_NOT : flush_at(b->range, tick->at, threshold);
 	double along = 0; /* the extra tick's empty label, which counts for the layout */
@@ -68,9 +69,9 @@ static void remove_overlaps(AxisBuild *b, ZnMarkList *list)
 
 ZnMarkList *zn_axis_add_labels(AxisBuild *b, bool ticks)
 {
-	ZnGuideTextLook look = {&b->p[ZN_AP_LABEL_COLOR],       &b->p[ZN_AP_LABEL_OPACITY],     &b->p[ZN_AP_LABEL_FONT],
-	                        &b->p[ZN_AP_LABEL_FONT_SIZE],   &b->p[ZN_AP_LABEL_FONT_STYLE],  &b->p[ZN_AP_LABEL_FONT_WEIGHT],
-	                        &b->p[ZN_AP_LABEL_LIMIT],       &b->p[ZN_AP_LABEL_LINE_HEIGHT]};
+	ZnGuideTextLook look = {&b->p[ZN_AP_LABEL_COLOR],     &b->p[ZN_AP_LABEL_OPACITY],    &b->p[ZN_AP_LABEL_FONT],
+	                        &b->p[ZN_AP_LABEL_FONT_SIZE], &b->p[ZN_AP_LABEL_FONT_STYLE], &b->p[ZN_AP_LABEL_FONT_WEIGHT],
+	                        &b->p[ZN_AP_LABEL_LIMIT],     &b->p[ZN_AP_LABEL_LINE_HEIGHT]};
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->group);
 	list->name = "axis-label";
 	double threshold = flush_threshold(b);

@@ -171,10 +171,10 @@ static const struct {
 	ZnBox (*box)(ZnContext *, const ZnItem *);
 	StrokeKind stroke;
 } kinds[] = {
-	[ZN_ITEM_RECT] = {rect_box, STROKE_PLAIN},     [ZN_ITEM_GROUP] = {rect_box, STROKE_PLAIN},   [ZN_ITEM_RULE] = {rule_box, STROKE_PLAIN},
-	[ZN_ITEM_LINE] = {points_box, STROKE_MITER},   [ZN_ITEM_AREA] = {points_box, STROKE_MITER},  [ZN_ITEM_TRAIL] = {trail_box, STROKE_MITER},
-	[ZN_ITEM_SYMBOL] = {symbol_box, STROKE_MITER}, [ZN_ITEM_TEXT] = {text_box, STROKE_NONE},     [ZN_ITEM_ARC] = {path_box, STROKE_MITER},
-	[ZN_ITEM_IMAGE] = {rect_box, STROKE_NONE},     [ZN_ITEM_SHAPE] = {path_box, STROKE_MITER},   [ZN_ITEM_EMBED] = {embed_box, STROKE_NONE},
+    [ZN_ITEM_RECT] = {rect_box, STROKE_PLAIN},     [ZN_ITEM_GROUP] = {rect_box, STROKE_PLAIN},  [ZN_ITEM_RULE] = {rule_box, STROKE_PLAIN},
+    [ZN_ITEM_LINE] = {points_box, STROKE_MITER},   [ZN_ITEM_AREA] = {points_box, STROKE_MITER}, [ZN_ITEM_TRAIL] = {trail_box, STROKE_MITER},
+    [ZN_ITEM_SYMBOL] = {symbol_box, STROKE_MITER}, [ZN_ITEM_TEXT] = {text_box, STROKE_NONE},    [ZN_ITEM_ARC] = {path_box, STROKE_MITER},
+    [ZN_ITEM_IMAGE] = {rect_box, STROKE_NONE},     [ZN_ITEM_SHAPE] = {path_box, STROKE_MITER},  [ZN_ITEM_EMBED] = {embed_box, STROKE_NONE},
 };
 
 ZnBox zn_item_bounds(ZnContext *context, const ZnItem *item)

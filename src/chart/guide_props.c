@@ -10,13 +10,13 @@ static const struct {
 	const char *style, *key;
 	ZnValue value;
 } default_styles[] = {
-	{"guide-label", "fill", ZN_PROP_STR("#000")},          {"guide-label", "font", ZN_PROP_STR("sans-serif")},
-	{"guide-label", "fontSize", ZN_PROP_NUM(10)},          {"guide-title", "fill", ZN_PROP_STR("#000")},
-	{"guide-title", "font", ZN_PROP_STR("sans-serif")},    {"guide-title", "fontSize", ZN_PROP_NUM(11)},
-	{"guide-title", "fontWeight", ZN_PROP_STR("bold")},    {"group-title", "fill", ZN_PROP_STR("#000")},
-	{"group-title", "font", ZN_PROP_STR("sans-serif")},    {"group-title", "fontSize", ZN_PROP_NUM(13)},
-	{"group-title", "fontWeight", ZN_PROP_STR("bold")},    {"group-subtitle", "fill", ZN_PROP_STR("#000")},
-	{"group-subtitle", "font", ZN_PROP_STR("sans-serif")}, {"group-subtitle", "fontSize", ZN_PROP_NUM(12)},
+    {"guide-label", "fill", ZN_PROP_STR("#000")},          {"guide-label", "font", ZN_PROP_STR("sans-serif")},
+    {"guide-label", "fontSize", ZN_PROP_NUM(10)},          {"guide-title", "fill", ZN_PROP_STR("#000")},
+    {"guide-title", "font", ZN_PROP_STR("sans-serif")},    {"guide-title", "fontSize", ZN_PROP_NUM(11)},
+    {"guide-title", "fontWeight", ZN_PROP_STR("bold")},    {"group-title", "fill", ZN_PROP_STR("#000")},
+    {"group-title", "font", ZN_PROP_STR("sans-serif")},    {"group-title", "fontSize", ZN_PROP_NUM(13)},
+    {"group-title", "fontWeight", ZN_PROP_STR("bold")},    {"group-subtitle", "fill", ZN_PROP_STR("#000")},
+    {"group-subtitle", "font", ZN_PROP_STR("sans-serif")}, {"group-subtitle", "fontSize", ZN_PROP_NUM(12)},
 };
 
 ZnValue zn_guide_style(const ZnGuideEnv *env, const char *style, const char *key)
@@ -62,7 +62,8 @@ ZnGuideValue zn_guide_value(ZnGuideEnv *env, ZnValue value)
 {
 	ZnGuideValue out = {.value = value};
 	size_t cap = 0;
-	bool rule_list = zn_is_arr(value) && zn_is_obj(zn_at(value, 0)) && (zn_has(zn_at(value, 0), "test") || zn_has(zn_at(value, 0), "value"));
+	bool rule_list =
+	    zn_is_arr(value) && zn_is_obj(zn_at(value, 0)) && (zn_has(zn_at(value, 0), "test") || zn_has(zn_at(value, 0), "value"));
 	if (rule_list) {
 		for (size_t i = 0; i < zn_len(value); i++) {
 			ZnValue rule = zn_at(value, i);
@@ -86,8 +87,8 @@ ZnGuideValue zn_guide_value(ZnGuideEnv *env, ZnValue value)
 	return out;
 }
 
-void zn_guide_props(ZnGuideEnv *env, const ZnGuideProp *table, size_t n, ZnValue props, const ZnValue *levels, size_t n_levels, const char *style,
-                    ZnGuideValue *out)
+void zn_guide_props(ZnGuideEnv *env, const ZnGuideProp *table, size_t n, ZnValue props, const ZnValue *levels, size_t n_levels,
+                    const char *style, ZnGuideValue *out)
 {
 	for (size_t i = 0; i < n; i++) {
 		const ZnGuideProp *prop = &table[i];
@@ -175,7 +176,8 @@ ZnPaint zn_guide_paint(ZnGuideEnv *env, ZnValue color)
 	if (!zn_color_parse(color.str, &paint.color)) {
 		paint.color = (ZnColor){0};
 		if (!g_str_equal(color.str, "none"))
-			zn_warning(env->context->diags, env->place, "a CSS colour such as \"steelblue\" or \"#4682b4\"", "“%s” is not a colour", color.str);
+			zn_warning(env->context->diags, env->place, "a CSS colour such as \"steelblue\" or \"#4682b4\"", "“%s” is not a colour",
+			           color.str);
 	}
 	return paint;
 }
@@ -200,8 +202,13 @@ void zn_guide_set_dash(ZnGuideEnv *env, ZnItem *item, ZnValue dash)
 
 void zn_guide_set_stroke(ZnGuideEnv *env, ZnItem *item, const ZnGuideStroke *stroke, ZnValue datum)
 {
-	static const struct { const char *name; cairo_line_cap_t cap; } caps[] = {
-		{"butt", CAIRO_LINE_CAP_BUTT}, {"round", CAIRO_LINE_CAP_ROUND}, {"square", CAIRO_LINE_CAP_SQUARE},
+	static const struct {
+		const char *name;
+		cairo_line_cap_t cap;
+	} caps[] = {
+	    {"butt", CAIRO_LINE_CAP_BUTT},
+	    {"round", CAIRO_LINE_CAP_ROUND},
+	    {"square", CAIRO_LINE_CAP_SQUARE},
 	};
 	item->stroke = zn_guide_paint(env, zn_guide_eval(env, stroke->color, datum));
 	item->stroke_width = zn_guide_num(env, stroke->width, datum, 1);
@@ -238,8 +245,8 @@ bool zn_guide_align(const char *name, ZnTextAlign *out)
 bool zn_guide_baseline(const char *name, ZnBaseline *out)
 {
 	static const char *const names[] = {
-		[ZN_BASELINE_ALPHABETIC] = "alphabetic", [ZN_BASELINE_TOP] = "top",           [ZN_BASELINE_MIDDLE] = "middle",
-		[ZN_BASELINE_BOTTOM] = "bottom",         [ZN_BASELINE_LINE_TOP] = "line-top", [ZN_BASELINE_LINE_BOTTOM] = "line-bottom",
+	    [ZN_BASELINE_ALPHABETIC] = "alphabetic", [ZN_BASELINE_TOP] = "top",           [ZN_BASELINE_MIDDLE] = "middle",
+	    [ZN_BASELINE_BOTTOM] = "bottom",         [ZN_BASELINE_LINE_TOP] = "line-top", [ZN_BASELINE_LINE_BOTTOM] = "line-bottom",
 	};
 	int i = find_name(names, G_N_ELEMENTS(names), name);
 	if (i >= 0)

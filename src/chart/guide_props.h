@@ -10,17 +10,29 @@ typedef struct ZnGuideProp {
 	ZnValue fallback;
 	const char *style;
 } ZnGuideProp;
-#define ZN_PROP_NONE {.type = ZN_UNDEFINED}
-#define ZN_PROP_NUM(number) {.type = ZN_NUMBER, .num = (number)}
-#define ZN_PROP_BOOL(value) {.type = ZN_BOOL, .b = (value)}
-#define ZN_PROP_STR(text) {.type = ZN_STRING, .len = sizeof(text) - 1, .str = (text)}
+#define ZN_PROP_NONE                                                                                                                       \
+	{                                                                                                                                      \
+		.type = ZN_UNDEFINED                                                                                                               \
+	}
+#define ZN_PROP_NUM(number)                                                                                                                \
+	{                                                                                                                                      \
+		.type = ZN_NUMBER, .num = (number)                                                                                                 \
+	}
+#define ZN_PROP_BOOL(value)                                                                                                                \
+	{                                                                                                                                      \
+		.type = ZN_BOOL, .b = (value)                                                                                                      \
+	}
+#define ZN_PROP_STR(text)                                                                                                                  \
+	{                                                                                                                                      \
+		.type = ZN_STRING, .len = sizeof(text) - 1, .str = (text)                                                                          \
+	}
 
 /* A property's value: plain, or rules of which the first whose test holds counts. */
 typedef struct ZnGuideRule {
 	bool always;
-	ZnExpr *test;      /* NULL: the predicate */
+	ZnExpr *test; /* NULL: the predicate */
 	ZnValue predicate;
-	ZnExpr *expr;      /* NULL: the value */
+	ZnExpr *expr; /* NULL: the value */
 	ZnValue value;
 } ZnGuideRule;
 
@@ -33,9 +45,9 @@ typedef struct ZnGuideValue {
 /* A value as specs write it: plain, {"expr"} or {"signal"}, {"condition", "value"}, {"value"}, or a list of rules [{"test", "value"}, ...]. */
 ZnGuideValue zn_guide_value(ZnGuideEnv *env, ZnValue value);
 
-/* Looks up all properties of a table: in `props`, then `levels` (highest first), then its default, then the style block. */
-void zn_guide_props(ZnGuideEnv *env, const ZnGuideProp *table, size_t n, ZnValue props, const ZnValue *levels, size_t n_levels, const char *style,
-                    ZnGuideValue *out);
+/* Looks up all properties of a table: in `props`, `levels` (highest first), its default, the style block. */
+void zn_guide_props(ZnGuideEnv *env, const ZnGuideProp *table, size_t n, ZnValue props, const ZnValue *levels, size_t n_levels,
+                    const char *style, ZnGuideValue *out);
 
 /* A member of a style block: the config's, else Vega's own. */
 ZnValue zn_guide_style(const ZnGuideEnv *env, const char *style, const char *key);
@@ -49,24 +61,41 @@ bool zn_guide_is_null(ZnGuideEnv *env, const ZnGuideValue *value);
 
 ZnPaint zn_guide_paint(ZnGuideEnv *env, ZnValue color);
 /* Strokes of rules and rectangles; any may be NULL. */
-typedef struct ZnGuideStroke { const ZnGuideValue *color, *width, *opacity, *dash, *dash_offset, *cap; } ZnGuideStroke;
+typedef struct ZnGuideStroke {
+	const ZnGuideValue *color, *width, *opacity, *dash, *dash_offset, *cap;
+} ZnGuideStroke;
 void zn_guide_set_stroke(ZnGuideEnv *env, ZnItem *item, const ZnGuideStroke *stroke, ZnValue datum);
 void zn_guide_set_dash(ZnGuideEnv *env, ZnItem *item, ZnValue dash);
 
 /* Look of a text; any may be NULL. Align, baseline and angle are set by the caller. */
-typedef struct ZnGuideTextLook { const ZnGuideValue *color, *opacity, *font, *size, *style, *weight, *limit, *line_height; } ZnGuideTextLook;
+typedef struct ZnGuideTextLook {
+	const ZnGuideValue *color, *opacity, *font, *size, *style, *weight, *limit, *line_height;
+} ZnGuideTextLook;
 /* Adds a text item at x, y with its lines shaped. */
 ZnItem *zn_guide_add_text(ZnGuideEnv *env, ZnMarkList *list, ZnRole role, ZnValue text, const ZnGuideTextLook *look, ZnValue datum);
 /* The lines of an item that zn_guide_add_text made, for align, baseline and angle. */
-static inline ZnTextLines *zn_guide_text(const ZnItem *item) { return (ZnTextLines *)item->text; }
+static inline ZnTextLines *zn_guide_text(const ZnItem *item)
+{
+	return (ZnTextLines *)item->text;
+}
 /* Moves the anchor by dx, dy in the text's own, turned frame. */
 void zn_guide_shift_text(ZnItem *item, double dx, double dy);
 
-bool zn_guide_align(const char *name, ZnTextAlign *out);       /* "left" "center" "right" */
-bool zn_guide_baseline(const char *name, ZnBaseline *out);     /* "top" "middle" ... */
+bool zn_guide_align(const char *name, ZnTextAlign *out);   /* "left" "center" "right" */
+bool zn_guide_baseline(const char *name, ZnBaseline *out); /* "top" "middle" ... */
 
-typedef enum { ZN_ORIENT_LEFT, ZN_ORIENT_RIGHT, ZN_ORIENT_TOP, ZN_ORIENT_BOTTOM, ZN_ORIENT_TOP_LEFT, ZN_ORIENT_TOP_RIGHT, ZN_ORIENT_BOTTOM_LEFT,
-	ZN_ORIENT_BOTTOM_RIGHT, ZN_ORIENT_NONE, ZN_N_ORIENTS } ZnOrient;
+typedef enum {
+	ZN_ORIENT_LEFT,
+	ZN_ORIENT_RIGHT,
+	ZN_ORIENT_TOP,
+	ZN_ORIENT_BOTTOM,
+	ZN_ORIENT_TOP_LEFT,
+	ZN_ORIENT_TOP_RIGHT,
+	ZN_ORIENT_BOTTOM_LEFT,
+	ZN_ORIENT_BOTTOM_RIGHT,
+	ZN_ORIENT_NONE,
+	ZN_N_ORIENTS
+} ZnOrient;
 /* False, with an error, for what is none. */
 bool zn_guide_orient(ZnGuideEnv *env, const char *name, ZnOrient *out);
 
@@ -82,7 +111,7 @@ typedef struct ZnAxisGuide {
 	ZnOrient orient;
 	double translate, range, offset, position, min_extent, max_extent, title_padding;
 	ZnMarkList *ticks, *labels, *title; /* NULL: none */
-	bool title_auto; /* the layout places the title */
+	bool title_auto;                    /* the layout places the title */
 } ZnAxisGuide;
 
 typedef struct ZnLegendGuide {
@@ -113,7 +142,7 @@ ZnGroup *zn_guide_title(ZnGuideEnv *env, ZnValue props, ZnRole role, double wrap
 
 /* --- labels --- */
 
-/* Hides labels that overlap by setting their opacity to 0 and fixes the list's bounds (vega-view-transforms Overlap). `separation` px between
+/* Hides labels that overlap by opacity 0 and fixes the list's bounds (vega-view-transforms Overlap). `separation` px between
  * labels. `range`: a label that leaves it by more than `tolerance` px is hidden; tolerance NaN = not looked at. */
 void zn_labels_hide_overlaps(ZnContext *context, ZnMarkList *labels, bool greedy, double separation, const double range[2], bool horizontal,
                              double tolerance);

@@ -8,7 +8,10 @@
 
 int zn_font_weight(ZnValue weight)
 {
-	static const struct { const char *name; int weight; } names[] = {{"normal", 400}, {"bold", 700}, {"bolder", 700}, {"lighter", 100}};
+	static const struct {
+		const char *name;
+		int weight;
+	} names[] = {{"normal", 400}, {"bold", 700}, {"bolder", 700}, {"lighter", 100}};
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (zn_is_string(weight, names[i].name))
 			return names[i].weight;
@@ -64,10 +67,10 @@ ZnItem *zn_guide_add_text(ZnGuideEnv *env, ZnMarkList *list, ZnRole role, ZnValu
 {
 	ZnItem *item = zn_mark_list_add(env->context->arena, list, ZN_ITEM_TEXT, role);
 	ZnFont font = {
-		.family = zn_guide_str(env, look->font, datum, "sans-serif"),
-		.size = MAX(0, zn_guide_num(env, look->size, datum, 11)),
-		.weight = zn_font_weight(zn_guide_eval(env, look->weight, datum)),
-		.italic = zn_font_italic(zn_guide_eval(env, look->style, datum)),
+	    .family = zn_guide_str(env, look->font, datum, "sans-serif"),
+	    .size = MAX(0, zn_guide_num(env, look->size, datum, 11)),
+	    .weight = zn_font_weight(zn_guide_eval(env, look->weight, datum)),
+	    .italic = zn_font_italic(zn_guide_eval(env, look->style, datum)),
 	};
 	ZnTextLines *lines = zn_text_lines_new(env->context, text, &font, zn_guide_num(env, look->limit, datum, 0));
 	lines->line_height = zn_guide_num(env, look->line_height, datum, font.size + 2);

@@ -158,8 +158,8 @@ static double edge(const ZnGroup *group, bool flush, bool vertical, bool end)
 
 /* One row or column of headers or footers. */
 typedef struct HeaderTrack {
-	bool vertical;    /* they stand above or below: columns' */
-	bool end;         /* footers */
+	bool vertical; /* they stand above or below: columns' */
+	bool end;      /* footers */
 	double offset, band;
 	size_t start, stride, back, limit;
 } HeaderTrack;
@@ -232,13 +232,14 @@ void zn_layout_trellis(ZnContext *context, ZnGroup *view)
 	                          &(HeaderTrack){true, false, grid->offset_column_header, grid->header_band_column, 0, 1, columns, columns});
 	double x2 = layout_headers(context, &by_kind[ZN_GROUP_ROW_FOOTER], cells, flush,
 	                           &(HeaderTrack){false, true, grid->offset_row_footer, grid->footer_band_row, columns - 1, columns, 1, rows});
-	double y2 = layout_headers(
-		context, &by_kind[ZN_GROUP_COLUMN_FOOTER], cells, flush,
-		&(HeaderTrack){true, true, grid->offset_column_footer, grid->footer_band_column, rows ? (rows - 1) * columns : 0, 1, columns, columns});
+	double y2 = layout_headers(context, &by_kind[ZN_GROUP_COLUMN_FOOTER], cells, flush,
+	                           &(HeaderTrack){true, true, grid->offset_column_footer, grid->footer_band_column,
+	                                          rows ? (rows - 1) * columns : 0, 1, columns, columns});
 	const Groups *row_title = &by_kind[ZN_GROUP_ROW_TITLE], *column_title = &by_kind[ZN_GROUP_COLUMN_TITLE];
 	if (row_title->n) {
 		bool end = grid->title_anchor_row == 1;
-		layout_grid_title(row_title->items[0], end ? x2 + grid->offset_row_title : x - grid->offset_row_title, false, bounds, grid->title_band_row);
+		layout_grid_title(row_title->items[0], end ? x2 + grid->offset_row_title : x - grid->offset_row_title, false, bounds,
+		                  grid->title_band_row);
 	}
 	if (column_title->n) {
 		bool end = grid->title_anchor_column == 1;

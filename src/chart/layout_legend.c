@@ -12,7 +12,8 @@ static void move_title(ZnItem *title, double dx, double dy)
 }
 
 /* How far the title moves along one side of the entries, or beyond them. */
-static double title_offset(ZnContext *context, const ZnLegendGuide *guide, const ZnItem *title, ZnAnchor anchor, int y, bool left_right, bool no_bar)
+static double title_offset(ZnContext *context, const ZnLegendGuide *guide, const ZnItem *title, ZnAnchor anchor, int y, bool left_right,
+                           bool no_bar)
 {
 	const ZnGroup *entries = guide->entries;
 	ZnBox box = entries->bounds;
@@ -109,15 +110,15 @@ void zn_layout_legend(ZnContext *context, ZnGroup *legend)
 /* --- beside the view --- */
 
 static const char *const orient_names[ZN_N_ORIENTS] = {
-	[ZN_ORIENT_LEFT] = "left",
-	[ZN_ORIENT_RIGHT] = "right",
-	[ZN_ORIENT_TOP] = "top",
-	[ZN_ORIENT_BOTTOM] = "bottom",
-	[ZN_ORIENT_TOP_LEFT] = "top-left",
-	[ZN_ORIENT_TOP_RIGHT] = "top-right",
-	[ZN_ORIENT_BOTTOM_LEFT] = "bottom-left",
-	[ZN_ORIENT_BOTTOM_RIGHT] = "bottom-right",
-	[ZN_ORIENT_NONE] = "none",
+    [ZN_ORIENT_LEFT] = "left",
+    [ZN_ORIENT_RIGHT] = "right",
+    [ZN_ORIENT_TOP] = "top",
+    [ZN_ORIENT_BOTTOM] = "bottom",
+    [ZN_ORIENT_TOP_LEFT] = "top-left",
+    [ZN_ORIENT_TOP_RIGHT] = "top-right",
+    [ZN_ORIENT_BOTTOM_LEFT] = "bottom-left",
+    [ZN_ORIENT_BOTTOM_RIGHT] = "bottom-right",
+    [ZN_ORIENT_NONE] = "none",
 };
 
 /* config.legend.layout: what it says of this side, else of all. */
@@ -203,11 +204,14 @@ void zn_layout_legends(ZnContext *context, ZnGroup **legends, size_t n, ZnBox xb
 		double margin = number_or(layout_prop(layout, (ZnOrient)orient, "margin"), 8);
 		bool center = zn_truthy(layout_prop(layout, (ZnOrient)orient, "center"));
 		ZnGridLayout grid = {
-			.padding_row = margin, .padding_column = margin,
-			.columns = is_vertical(layout, (ZnOrient)orient) ? 1 : (int)n_side,
-			.bounds_flush = !zn_is_string(bounds, "full"),
-			.align_row = ZN_GRID_EACH, .align_column = ZN_GRID_EACH,
-			.center_row = center, .center_column = center,
+		    .padding_row = margin,
+		    .padding_column = margin,
+		    .columns = is_vertical(layout, (ZnOrient)orient) ? 1 : (int)n_side,
+		    .bounds_flush = !zn_is_string(bounds, "full"),
+		    .align_row = ZN_GRID_EACH,
+		    .align_column = ZN_GRID_EACH,
+		    .center_row = center,
+		    .center_column = center,
 		};
 		double offset = side_offset(side, n_side, layout, (ZnOrient)orient);
 		zn_layout_grid(context, side, n_side, &grid, side_anchor(&surroundings, layout, (ZnOrient)orient, offset));

@@ -105,7 +105,8 @@ static void find_symbols(LegendBuild *b, Source *source)
 		entry->value = values->items[i];
 		bool range = has_ranges(b->scale) && source->format;
 		set_label(b, entry,
-		          range ? zn_str(zn_tick_format_range(source->format, arena, values, i, max)) : format_value(source, arena, entry->value), i);
+		          range ? zn_str(zn_tick_format_range(source->format, arena, values, i, max)) : format_value(source, arena, entry->value),
+		          i);
 	}
 	if (shown < total) {
 		LegendEntry *entry = &b->entries[b->n_entries++];

@@ -106,8 +106,14 @@ static void add_labels(LegendBuild *b, bool vertical, double length, double thic
 	/* The config's labelLimit and labelOffset are for symbol legends only. */
 	const ZnGuideValue *limit = zn_is_nullish(b->own_label_limit) ? ZN_LP(b, GRADIENT_LABEL_LIMIT) : ZN_LP(b, LABEL_LIMIT);
 	const ZnGuideValue *offset = zn_is_nullish(b->own_label_offset) ? ZN_LP(b, GRADIENT_LABEL_OFFSET) : ZN_LP(b, LABEL_OFFSET);
-	ZnGuideTextLook look = {ZN_LP(b, LABEL_COLOR),      ZN_LP(b, LABEL_OPACITY),     ZN_LP(b, LABEL_FONT), ZN_LP(b, LABEL_FONT_SIZE),
-	                        ZN_LP(b, LABEL_FONT_STYLE), ZN_LP(b, LABEL_FONT_WEIGHT), limit,                NULL};
+	ZnGuideTextLook look = {ZN_LP(b, LABEL_COLOR),
+	                        ZN_LP(b, LABEL_OPACITY),
+	                        ZN_LP(b, LABEL_FONT),
+	                        ZN_LP(b, LABEL_FONT_SIZE),
+	                        ZN_LP(b, LABEL_FONT_STYLE),
+	                        ZN_LP(b, LABEL_FONT_WEIGHT),
+	                        limit,
+	                        NULL};
 	double across = thickness + zn_guide_num(b->env, offset, zn_undefined(), 0);
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->entries_group);
 	list->name = "legend-label";
@@ -126,7 +132,8 @@ static void add_labels(LegendBuild *b, bool vertical, double length, double thic
 ZnMarkList *zn_legend_add_gradient(LegendBuild *b)
 {
 	bool vertical = zn_legend_vertical(b);
-	double length = zn_legend_gradient_length(b), thickness = MAX(0, zn_guide_num(b->env, ZN_LP(b, GRADIENT_THICKNESS), zn_undefined(), 16));
+	double length = zn_legend_gradient_length(b),
+	       thickness = MAX(0, zn_guide_num(b->env, ZN_LP(b, GRADIENT_THICKNESS), zn_undefined(), 16));
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->entries_group);
 	list->name = "legend-gradient";
 	if (b->kind == ZN_LEGEND_DISCRETE)

@@ -25,14 +25,18 @@ double zn_legend_symbol_extent(LegendBuild *b, ZnValue value, ZnValue datum)
 	const ZnScale *size_scale = b->scales[ZN_LC_SIZE], *width_scale = b->scales[ZN_LC_STROKE_WIDTH];
 	/* As Vega: the scale comes before the encode block here. */
 	ZnValue size = size_scale ? zn_scale_map(size_scale, value) : symbol_value(b, "size", NULL, ZN_LP(b, SYMBOL_SIZE), value, datum);
-	ZnValue width = width_scale ? zn_scale_map(width_scale, value) : symbol_value(b, "strokeWidth", NULL, ZN_LP(b, SYMBOL_STROKE_WIDTH), value, datum);
+	ZnValue width =
+	    width_scale ? zn_scale_map(width_scale, value) : symbol_value(b, "strokeWidth", NULL, ZN_LP(b, SYMBOL_STROKE_WIDTH), value, datum);
 	ZnGuideValue font_size = zn_legend_encoded(b, b->encode_labels, "fontSize", ZN_LP(b, LABEL_FONT_SIZE));
 	return MAX(ceil(sqrt(MAX(0, number(size, 0))) + number(width, 0)), zn_guide_num(b->env, &font_size, datum, 11));
 }
 
 static void set_symbol_stroke(LegendBuild *b, ZnItem *item, const LegendEntry *entry)
 {
-	static const struct { const char *name; cairo_line_cap_t cap; } caps[] = {{"round", CAIRO_LINE_CAP_ROUND}, {"square", CAIRO_LINE_CAP_SQUARE}};
+	static const struct {
+		const char *name;
+		cairo_line_cap_t cap;
+	} caps[] = {{"round", CAIRO_LINE_CAP_ROUND}, {"square", CAIRO_LINE_CAP_SQUARE}};
 	ZnValue v = entry->value, d = entry->datum;
 	item->stroke_width = number(symbol_value(b, "strokeWidth", b->scales[ZN_LC_STROKE_WIDTH], ZN_LP(b, SYMBOL_STROKE_WIDTH), v, d), 1);
 	item->stroke_opacity = number(symbol_value(b, "strokeOpacity", NULL, NULL, v, d), 1);
@@ -74,11 +78,13 @@ static void add_symbol(LegendBuild *b, ZnGroup *group, const LegendEntry *entry,
 static void add_label(LegendBuild *b, ZnGroup *group, const LegendEntry *entry, double x, double y)
 {
 	ZnValue labels = b->encode_labels;
-	ZnGuideValue color = zn_legend_encoded(b, labels, "fill", ZN_LP(b, LABEL_COLOR)), font = zn_legend_encoded(b, labels, "font", ZN_LP(b, LABEL_FONT));
+	ZnGuideValue color = zn_legend_encoded(b, labels, "fill", ZN_LP(b, LABEL_COLOR)),
+	             font = zn_legend_encoded(b, labels, "font", ZN_LP(b, LABEL_FONT));
 	ZnGuideValue size = zn_legend_encoded(b, labels, "fontSize", ZN_LP(b, LABEL_FONT_SIZE));
 	ZnGuideValue weight = zn_legend_encoded(b, labels, "fontWeight", ZN_LP(b, LABEL_FONT_WEIGHT));
 	ZnGuideValue opacity = zn_legend_encoded(b, labels, "opacity", NULL);
-	ZnGuideTextLook look = {&color, ZN_LP(b, LABEL_OPACITY), &font, &size, ZN_LP(b, LABEL_FONT_STYLE), &weight, ZN_LP(b, LABEL_LIMIT), NULL};
+	ZnGuideTextLook look = {&color,  ZN_LP(b, LABEL_OPACITY), &font, &size, ZN_LP(b, LABEL_FONT_STYLE),
+	                        &weight, ZN_LP(b, LABEL_LIMIT),   NULL};
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, group);
 	list->name = "legend-label";
 	ZnItem *item = zn_guide_add_text(b->env, list, ZN_ROLE_LEGEND_LABEL, entry->label, &look, entry->datum);
@@ -91,7 +97,8 @@ static void add_label(LegendBuild *b, ZnGroup *group, const LegendEntry *entry, 
 
 static void set_entry_frame(LegendBuild *b, ZnGroup *group, const LegendEntry *entry)
 {
-	ZnGuideValue fill = zn_legend_encoded(b, b->encode_entries, "fill", NULL), stroke = zn_legend_encoded(b, b->encode_entries, "stroke", NULL);
+	ZnGuideValue fill = zn_legend_encoded(b, b->encode_entries, "fill", NULL),
+	             stroke = zn_legend_encoded(b, b->encode_entries, "stroke", NULL);
 	group->frame.role = ZN_ROLE_LEGEND;
 	group->frame.fill = zn_guide_paint(b->env, zn_guide_eval(b->env, &fill, entry->datum));
 	group->frame.stroke = zn_guide_paint(b->env, zn_guide_eval(b->env, &stroke, entry->datum));
@@ -101,7 +108,8 @@ static void set_entry_frame(LegendBuild *b, ZnGroup *group, const LegendEntry *e
 static ZnGroup *add_entry(LegendBuild *b, const LegendEntry *entry, bool aligned)
 {
 	ZnValue none = zn_undefined();
-	double clip_height = zn_guide_num(b->env, ZN_LP(b, CLIP_HEIGHT), none, 0), offset = zn_guide_num(b->env, ZN_LP(b, SYMBOL_OFFSET), none, 0);
+	double clip_height = zn_guide_num(b->env, ZN_LP(b, CLIP_HEIGHT), none, 0),
+	       offset = zn_guide_num(b->env, ZN_LP(b, SYMBOL_OFFSET), none, 0);
 	double room = aligned ? b->widest : entry->size, y = (clip_height > 0 ? clip_height : entry->size) * 0.5;
 	ZnGroup *group = zn_group_new(b->env->context->arena, ZN_GROUP_SCOPE);
 	group->no_size_bounds = !(clip_height > 0);
@@ -125,9 +133,12 @@ void zn_legend_add_symbols(LegendBuild *b, ZnGridLayout *grid)
 	size_t across = (size_t)MAX(columns, 1), n = b->n_entries, rows = (n + across - 1) / across;
 	int align = grid_align(zn_guide_str(b->env, ZN_LP(b, GRID_ALIGN), none, "each"));
 	*grid = (ZnGridLayout){
-		.columns = columns, .align_row = align, .align_column = align, .center_row = true,
-		.padding_row = zn_guide_num(b->env, ZN_LP(b, ROW_PADDING), none, 0),
-		.padding_column = zn_guide_num(b->env, ZN_LP(b, COLUMN_PADDING), none, 0),
+	    .columns = columns,
+	    .align_row = align,
+	    .align_column = align,
+	    .center_row = true,
+	    .padding_row = zn_guide_num(b->env, ZN_LP(b, ROW_PADDING), none, 0),
+	    .padding_column = zn_guide_num(b->env, ZN_LP(b, COLUMN_PADDING), none, 0),
 	};
 	/* Vertical legends run down the columns; the grid fills rows. */
 	for (size_t row = 0; vertical && row < rows; row++) {

@@ -5,42 +5,59 @@
 #include <string.h>
 
 typedef enum {
-	P_ALIGN, P_ANCHOR, P_ANGLE, P_BASELINE, P_COLOR, P_DX, P_DY, P_FONT, P_FONT_SIZE, P_FONT_STYLE, P_FONT_WEIGHT, P_FRAME, P_LIMIT, P_LINE_HEIGHT,
-	P_OFFSET, P_ORIENT, P_TEXT, P_ZINDEX, N_P
+	P_ALIGN,
+	P_ANCHOR,
+	P_ANGLE,
+	P_BASELINE,
+	P_COLOR,
+	P_DX,
+	P_DY,
+	P_FONT,
+	P_FONT_SIZE,
+	P_FONT_STYLE,
+	P_FONT_WEIGHT,
+	P_FRAME,
+	P_LIMIT,
+	P_LINE_HEIGHT,
+	P_OFFSET,
+	P_ORIENT,
+	P_TEXT,
+	P_ZINDEX,
+	N_P
 } TitleProp;
 
 static const ZnGuideProp table[N_P] = {
-	[P_ALIGN] = {"align", ZN_PROP_NONE, "align"},
-	[P_ANCHOR] = {"anchor", ZN_PROP_STR("middle"), NULL},
-	[P_ANGLE] = {"angle", ZN_PROP_NONE, "angle"},
-	[P_BASELINE] = {"baseline", ZN_PROP_NONE, NULL},
-	[P_COLOR] = {"color", ZN_PROP_NONE, "fill"},
-	[P_DX] = {"dx", ZN_PROP_NONE, "dx"},
-	[P_DY] = {"dy", ZN_PROP_NONE, "dy"},
-	[P_FONT] = {"font", ZN_PROP_NONE, "font"},
-	[P_FONT_SIZE] = {"fontSize", ZN_PROP_NONE, "fontSize"},
-	[P_FONT_STYLE] = {"fontStyle", ZN_PROP_NONE, "fontStyle"},
-	[P_FONT_WEIGHT] = {"fontWeight", ZN_PROP_NONE, "fontWeight"},
-	[P_FRAME] = {"frame", ZN_PROP_NONE, NULL},
-	[P_LIMIT] = {"limit", ZN_PROP_NONE, NULL},
-	[P_LINE_HEIGHT] = {"lineHeight", ZN_PROP_NONE, "lineHeight"},
-	[P_OFFSET] = {"offset", ZN_PROP_NUM(4), NULL},
-	[P_ORIENT] = {"orient", ZN_PROP_STR("top"), NULL},
-	[P_TEXT] = {"text", ZN_PROP_NONE, NULL},
-	[P_ZINDEX] = {"zindex", ZN_PROP_NUM(0), NULL},
+    [P_ALIGN] = {"align", ZN_PROP_NONE, "align"},
+    [P_ANCHOR] = {"anchor", ZN_PROP_STR("middle"), NULL},
+    [P_ANGLE] = {"angle", ZN_PROP_NONE, "angle"},
+    [P_BASELINE] = {"baseline", ZN_PROP_NONE, NULL},
+    [P_COLOR] = {"color", ZN_PROP_NONE, "fill"},
+    [P_DX] = {"dx", ZN_PROP_NONE, "dx"},
+    [P_DY] = {"dy", ZN_PROP_NONE, "dy"},
+    [P_FONT] = {"font", ZN_PROP_NONE, "font"},
+    [P_FONT_SIZE] = {"fontSize", ZN_PROP_NONE, "fontSize"},
+    [P_FONT_STYLE] = {"fontStyle", ZN_PROP_NONE, "fontStyle"},
+    [P_FONT_WEIGHT] = {"fontWeight", ZN_PROP_NONE, "fontWeight"},
+    [P_FRAME] = {"frame", ZN_PROP_NONE, NULL},
+    [P_LIMIT] = {"limit", ZN_PROP_NONE, NULL},
+    [P_LINE_HEIGHT] = {"lineHeight", ZN_PROP_NONE, "lineHeight"},
+    [P_OFFSET] = {"offset", ZN_PROP_NUM(4), NULL},
+    [P_ORIENT] = {"orient", ZN_PROP_STR("top"), NULL},
+    [P_TEXT] = {"text", ZN_PROP_NONE, NULL},
+    [P_ZINDEX] = {"zindex", ZN_PROP_NUM(0), NULL},
 };
 
 typedef enum { S_TEXT, S_COLOR, S_FONT, S_FONT_SIZE, S_FONT_STYLE, S_FONT_WEIGHT, S_LINE_HEIGHT, S_PADDING, N_S } SubtitleProp;
 
 static const ZnGuideProp subtitle_table[N_S] = {
-	[S_TEXT] = {"subtitle", ZN_PROP_NONE, NULL},
-	[S_COLOR] = {"subtitleColor", ZN_PROP_NONE, "fill"},
-	[S_FONT] = {"subtitleFont", ZN_PROP_NONE, "font"},
-	[S_FONT_SIZE] = {"subtitleFontSize", ZN_PROP_NONE, "fontSize"},
-	[S_FONT_STYLE] = {"subtitleFontStyle", ZN_PROP_NONE, "fontStyle"},
-	[S_FONT_WEIGHT] = {"subtitleFontWeight", ZN_PROP_NONE, "fontWeight"},
-	[S_LINE_HEIGHT] = {"subtitleLineHeight", ZN_PROP_NONE, "lineHeight"},
-	[S_PADDING] = {"subtitlePadding", ZN_PROP_NUM(3), NULL},
+    [S_TEXT] = {"subtitle", ZN_PROP_NONE, NULL},
+    [S_COLOR] = {"subtitleColor", ZN_PROP_NONE, "fill"},
+    [S_FONT] = {"subtitleFont", ZN_PROP_NONE, "font"},
+    [S_FONT_SIZE] = {"subtitleFontSize", ZN_PROP_NONE, "fontSize"},
+    [S_FONT_STYLE] = {"subtitleFontStyle", ZN_PROP_NONE, "fontStyle"},
+    [S_FONT_WEIGHT] = {"subtitleFontWeight", ZN_PROP_NONE, "fontWeight"},
+    [S_LINE_HEIGHT] = {"subtitleLineHeight", ZN_PROP_NONE, "lineHeight"},
+    [S_PADDING] = {"subtitlePadding", ZN_PROP_NUM(3), NULL},
 };
 
 /* Breaks each line of a text at `width` px. */
@@ -72,7 +89,8 @@ static ZnMarkList *add_text(TitleBuild *b, ZnRole role, ZnValue text, const ZnGu
 	ZnGuideEnv *env = b->env;
 	ZnValue none = zn_undefined();
 	if (b->wrap_width > 0) {
-		ZnFont font = {.family = zn_guide_str(env, look->font, none, "sans-serif"), .size = zn_guide_num(env, look->size, none, 11),
+		ZnFont font = {.family = zn_guide_str(env, look->font, none, "sans-serif"),
+		               .size = zn_guide_num(env, look->size, none, 11),
 		               .weight = zn_font_weight(zn_guide_eval(env, look->weight, none)),
 		               .italic = zn_font_italic(zn_guide_eval(env, look->style, none))};
 		text = wrap(env->context, &font, text, b->wrap_width);
@@ -98,8 +116,8 @@ static ZnMarkList *add_subtitle(TitleBuild *b, ZnValue props, ZnValue config)
 	ZnValue text = zn_guide_eval(b->env, &s[S_TEXT], zn_undefined());
 	if (!zn_truthy(text))
 		return NULL;
-	ZnGuideTextLook look = {&s[S_COLOR],      NULL,              &s[S_FONT],      &s[S_FONT_SIZE],
-	                        &s[S_FONT_STYLE], &s[S_FONT_WEIGHT], &b->p[P_LIMIT], &s[S_LINE_HEIGHT]};
+	ZnGuideTextLook look = {&s[S_COLOR],       NULL,           &s[S_FONT],       &s[S_FONT_SIZE], &s[S_FONT_STYLE],
+	                        &s[S_FONT_WEIGHT], &b->p[P_LIMIT], &s[S_LINE_HEIGHT]};
 	return add_text(b, ZN_ROLE_TITLE_SUBTITLE, text, &look);
 }
 
@@ -124,12 +142,14 @@ ZnGroup *zn_guide_title(ZnGuideEnv *env, ZnValue props, ZnRole role, double wrap
 	b.anchor = zn_guide_anchor(zn_guide_str(env, &p[P_ANCHOR], none, NULL), ZN_ANCHOR_MIDDLE);
 	ZnTitleGuide *guide = zn_new(arena, ZnTitleGuide);
 	const char *frame = zn_guide_str(env, &p[P_FRAME], none, "");
-	*guide = (ZnTitleGuide){.orient = b.orient, .anchor = b.anchor, .frame_group = g_str_equal(frame, "group"),
+	*guide = (ZnTitleGuide){.orient = b.orient,
+	                        .anchor = b.anchor,
+	                        .frame_group = g_str_equal(frame, "group"),
 	                        .offset = zn_guide_num(env, &p[P_OFFSET], none, 0)};
 	b.group->guide = guide;
 	b.group->zindex = (int)CLAMP(zn_guide_num(env, &p[P_ZINDEX], none, 0), -1000, 1000);
-	ZnGuideTextLook look = {&p[P_COLOR],      NULL,              &p[P_FONT],  &p[P_FONT_SIZE],
-	                        &p[P_FONT_STYLE], &p[P_FONT_WEIGHT], &p[P_LIMIT], &p[P_LINE_HEIGHT]};
+	ZnGuideTextLook look = {&p[P_COLOR],       NULL,        &p[P_FONT],       &p[P_FONT_SIZE], &p[P_FONT_STYLE],
+	                        &p[P_FONT_WEIGHT], &p[P_LIMIT], &p[P_LINE_HEIGHT]};
 	guide->text = add_text(&b, role, zn_guide_eval(env, &p[P_TEXT], none), &look);
 	guide->subtitle = add_subtitle(&b, props, config);
 	return b.group;

@@ -10,10 +10,10 @@
 #include <string.h>
 
 static const int REGULAR[] = {
-	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584,
-	584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278,
-	278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,
-	500, 334, 260, 334, 584,
+    278, 278, 355, 556, 556, 889, 667, 191, 333,  333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667,  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+    556, 222, 222, 500, 222, 833, 556, 556, 556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 };
 
 static double fake_width(const ZnFont *font, const char *text)
@@ -99,8 +99,18 @@ static inline ZnValue json(const char *text)
 static inline const ZnScale *scale(ZnScaleType type, const char *domain, const char *range)
 {
 	ZnValue d = json(domain), r = json(range);
-	ZnScaleSpec spec = {.type = type, .domain = d.arr->items, .n_domain = d.arr->n, .range = r.arr->items, .n_range = r.arr->n,
-	                    .padding = NAN, .padding_inner = NAN, .padding_outer = NAN, .align = NAN, .domain_mid = NAN, .domain_min = NAN, .domain_max = NAN};
+	ZnScaleSpec spec = {.type = type,
+	                    .domain = d.arr->items,
+	                    .n_domain = d.arr->n,
+	                    .range = r.arr->items,
+	                    .n_range = r.arr->n,
+	                    .padding = NAN,
+	                    .padding_inner = NAN,
+	                    .padding_outer = NAN,
+	                    .align = NAN,
+	                    .domain_mid = NAN,
+	                    .domain_min = NAN,
+	                    .domain_max = NAN};
 	if (type == ZN_SCALE_BAND) {
 		spec.padding_inner = 0.1;
 		spec.padding_outer = 0.05;
@@ -153,18 +163,17 @@ static inline ZnColor color_of(const ZnItem *item, bool stroke)
 }
 
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon((a), (b), 0.02)
-#define assert_hex(paint, hex)                                                                                                               \
-	do {                                                                                                                                    \
-		char buffer_[8];                                                                                                                    \
-		g_assert_cmpstr(zn_color_hex((paint).color, buffer_), ==, (hex));                                                                   \
+#define assert_hex(paint, hex)                                                                                                             \
+	do {                                                                                                                                   \
+		char buffer_[8];                                                                                                                   \
+		g_assert_cmpstr(zn_color_hex((paint).color, buffer_), ==, (hex));                                                                  \
 	} while (0)
-#define assert_box(box, X1, Y1, X2, Y2)                                                                                                      \
-	do {                                                                                                                                    \
-		ZnBox box_ = (box);                                                                                                                 \
-		assert_near(box_.x1, X1);                                                                                                           \
-		assert_near(box_.y1, Y1);                                                                                                           \
-		assert_near(box_.x2, X2);                                                                                                           \
-		assert_near(box_.y2, Y2);                                                                                                           \
+#define assert_box(box, X1, Y1, X2, Y2)                                                                                                    \
+	do {                                                                                                                                   \
+		ZnBox box_ = (box);                                                                                                                \
+		assert_near(box_.x1, X1);                                                                                                          \
+		assert_near(box_.y1, Y1);                                                                                                          \
+		assert_near(box_.x2, X2);                                                                                                          \
+		assert_near(box_.y2, Y2);                                                                                                          \
 	} while (0)
-#define add_test(name)                                                                                                                       \
-	g_test_add_func("/chart/" #name, name)
+#define add_test(name) g_test_add_func("/chart/" #name, name)

@@ -55,7 +55,8 @@ static void left(void)
 static void grid(void)
 {
 	const ZnScale *x = scale(ZN_SCALE_LINEAR, "[0,1]", "[0,180]");
-	ZnGroup *group = zn_axis_new(&env, hundred(), json("{'orient':'left','grid':true,'ticks':false,'labels':false,'domain':false}"), x, 180, 300);
+	ZnGroup *group =
+	    zn_axis_new(&env, hundred(), json("{'orient':'left','grid':true,'ticks':false,'labels':false,'domain':false}"), x, 180, 300);
 	const ZnItem *line = item_at(group, ZN_ROLE_AXIS_GRID, 0);
 	assert_near(line->x, 0);
 	assert_near(line->x2, 180);
@@ -183,7 +184,8 @@ static void bad_input(void)
 	g_assert_nonnull(strstr(zn_diags_at(context->diags, 0)->hint, "left"));
 	g_assert_nonnull(axis(hundred(), "{'orient':'top-left'}"));
 	g_assert_cmpuint(zn_diags_count(context->diags, ZN_ERROR), ==, 2);
-	ZnGroup *group = axis(hundred(), "{'tickSize':'wide','tickColor':'blurple','tickDash':[-1],'values':[null,'x',{'expr':'(('}],'zindex':1e99}");
+	ZnGroup *group =
+	    axis(hundred(), "{'tickSize':'wide','tickColor':'blurple','tickDash':[-1],'values':[null,'x',{'expr':'(('}],'zindex':1e99}");
 	g_assert_cmpint(group->zindex, ==, 1000);
 	g_assert_cmpuint(zn_diags_count(context->diags, ZN_ERROR), ==, 3);
 	zn_diags_clear(context->diags);

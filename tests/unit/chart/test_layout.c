@@ -22,9 +22,19 @@ static void add_rect(ZnGroup *group, double x, double y, double width, double he
 static ZnGridLayout *grid(int columns)
 {
 	ZnGridLayout *layout = zn_new(context->arena, ZnGridLayout);
-	*layout = (ZnGridLayout){.padding_row = 20, .padding_column = 20, .columns = columns, .align_row = ZN_GRID_EACH, .align_column = ZN_GRID_EACH,
-	                         .header_band_row = NAN, .header_band_column = NAN, .footer_band_row = NAN, .footer_band_column = NAN,
-	                         .title_band_row = NAN, .title_band_column = NAN, .title_anchor_row = NAN, .title_anchor_column = NAN};
+	*layout = (ZnGridLayout){.padding_row = 20,
+	                         .padding_column = 20,
+	                         .columns = columns,
+	                         .align_row = ZN_GRID_EACH,
+	                         .align_column = ZN_GRID_EACH,
+	                         .header_band_row = NAN,
+	                         .header_band_column = NAN,
+	                         .footer_band_row = NAN,
+	                         .footer_band_column = NAN,
+	                         .title_band_row = NAN,
+	                         .title_band_column = NAN,
+	                         .title_anchor_row = NAN,
+	                         .title_anchor_column = NAN};
 	return layout;
 }
 
@@ -34,13 +44,17 @@ static const ZnPadding FIVE = {5, 5, 5, 5};
 static void bar(void)
 {
 	ZnGroup *root = plot(180, 300);
-	const ZnScale *x = scale(ZN_SCALE_BAND, "['A','B','C','D','E','F','G','H','I']", "[0,180]"), *y = scale(ZN_SCALE_LINEAR, "[0,100]", "[300,0]");
+	const ZnScale *x = scale(ZN_SCALE_BAND, "['A','B','C','D','E','F','G','H','I']", "[0,180]"),
+	              *y = scale(ZN_SCALE_LINEAR, "[0,100]", "[300,0]");
 	root->has_frame = true;
 	zn_group_add_axis(context->arena, root,
-	                  zn_axis_new(&env, y, json("{'orient':'left','grid':true,'tickCount':8,'domain':false,'labels':false,'ticks':false,"
-	                                            "'maxExtent':0,'minExtent':0}"), x, 180, 300));
+	                  zn_axis_new(&env, y,
+	                              json("{'orient':'left','grid':true,'tickCount':8,'domain':false,'labels':false,'ticks':false,"
+	                                   "'maxExtent':0,'minExtent':0}"),
+	                              x, 180, 300));
 	zn_group_add_axis(context->arena, root, zn_axis_new(&env, x, json("{'title':'a'}"), NULL, 180, 300));
-	zn_group_add_axis(context->arena, root, zn_axis_new(&env, y, json("{'orient':'left','title':'b','tickCount':8,'labelOverlap':true}"), NULL, 180, 300));
+	zn_group_add_axis(context->arena, root,
+	                  zn_axis_new(&env, y, json("{'orient':'left','title':'b','tickCount':8,'labelOverlap':true}"), NULL, 180, 300));
 	ZnLayoutResult r = zn_layout_view(context, root, 180, 300, FIVE, ZN_AUTOSIZE_PAD, false);
 	assert_near(r.width, 229);
 	assert_near(r.height, 347);
@@ -66,9 +80,14 @@ static void bar(void)
 
 static void axis_places(void)
 {
-	static const struct { const char *props; double x, y; } cases[] = {
-		{"{'orient':'top','offset':3}", 0.5, -2.5},        {"{'orient':'bottom','offset':3,'position':7}", 7.5, 303.5},
-		{"{'orient':'left','position':9}", 0.5, 9.5},      {"{'orient':'right','offset':4,'translate':0}", 184, 0},
+	static const struct {
+		const char *props;
+		double x, y;
+	} cases[] = {
+	    {"{'orient':'top','offset':3}", 0.5, -2.5},
+	    {"{'orient':'bottom','offset':3,'position':7}", 7.5, 303.5},
+	    {"{'orient':'left','position':9}", 0.5, 9.5},
+	    {"{'orient':'right','offset':4,'translate':0}", 184, 0},
 	};
 	const ZnScale *s = scale(ZN_SCALE_LINEAR, "[0,100]", "[0,180]");
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -237,14 +256,16 @@ static void paint_order(void)
 	ZnGroup *root = plot(100, 100);
 	add_rect(root, 0, 0, 1, 1);
 	zn_group_add_axis(context->arena, root, zn_axis_new(&env, s, json("{'labels':false,'zindex':1}"), NULL, 100, 100));
-	zn_group_add_axis(context->arena, root, zn_axis_new(&env, s, json("{'labels':false,'ticks':false,'domain':false,'grid':true}"), NULL, 100, 100));
+	zn_group_add_axis(context->arena, root,
+	                  zn_axis_new(&env, s, json("{'labels':false,'ticks':false,'domain':false,'grid':true}"), NULL, 100, 100));
 	root->marks[0]->zindex = 0;
 	add_rect(root, 7, 0, 1, 1);
 	root->marks[1]->zindex = -1; /* any zindex is painted after none */
 	root->title = zn_title_new(&env, json("'t'"), 100, 100, 0);
 	ZnScene *scene = zn_scene_new(context->arena);
 	zn_group_flatten(root, scene, 0, 0);
-	static const ZnRole expected[] = {ZN_ROLE_AXIS_GRID, ZN_ROLE_MARK, ZN_ROLE_TITLE_TEXT, ZN_ROLE_MARK, ZN_ROLE_AXIS_TICK, ZN_ROLE_AXIS_DOMAIN};
+	static const ZnRole expected[] = {ZN_ROLE_AXIS_GRID, ZN_ROLE_MARK,      ZN_ROLE_TITLE_TEXT,
+	                                  ZN_ROLE_MARK,      ZN_ROLE_AXIS_TICK, ZN_ROLE_AXIS_DOMAIN};
 	size_t k = 0;
 	for (size_t i = 0; i < scene->n_items; i++) {
 		if (i && scene->items[i].role == scene->items[i - 1].role)

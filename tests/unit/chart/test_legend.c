@@ -126,7 +126,8 @@ static void gradient(void)
 static void horizontal_gradient(void)
 {
 	const ZnScale *s = scale(ZN_SCALE_LINEAR, "[0,1]", "['#ffffff','#000000']");
-	legend(&(ZnLegendScales){.fill = s}, "{'direction':'horizontal','orient':'bottom','gradientLength':100,'title':'t','titleOrient':'left'}");
+	legend(&(ZnLegendScales){.fill = s},
+	       "{'direction':'horizontal','orient':'bottom','gradientLength':100,'title':'t','titleOrient':'left'}");
 	ZnLayoutResult r;
 	ZnScene *scene = lay_out(&r);
 	const ZnItem *bar = scene_item(scene, ZN_ROLE_LEGEND_GRADIENT, 0);
@@ -161,15 +162,19 @@ static void bands(void)
 
 static void orients(void)
 {
-	static const struct { const char *props; double x, y; } cases[] = { /* of a legend of 39 x 32 */
-		{"{'orient':'right'}", 318, 0},
-		{"{'orient':'left'}", -57, 0},
-		{"{'orient':'top'}", 0, -50},
-		{"{'orient':'bottom'}", 0, 318},
-		{"{'orient':'top-left'}", 18, 18},
-		{"{'orient':'bottom-right'}", 243, 250},
-		{"{'orient':'right','offset':0}", 300, 0},
-		{"{'orient':'none','legendX':7,'legendY':9}", 7, 9},
+	static const struct {
+		const char *props;
+		double x, y;
+	} cases[] = {
+	    /* of a legend of 39 x 32 */
+	    {"{'orient':'right'}", 318, 0},
+	    {"{'orient':'left'}", -57, 0},
+	    {"{'orient':'top'}", 0, -50},
+	    {"{'orient':'bottom'}", 0, 318},
+	    {"{'orient':'top-left'}", 18, 18},
+	    {"{'orient':'bottom-right'}", 243, 250},
+	    {"{'orient':'right','offset':0}", 300, 0},
+	    {"{'orient':'none','legendX':7,'legendY':9}", 7, 9},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		ZnGroup *group = legend(&(ZnLegendScales){.stroke = years()}, cases[i].props);
@@ -212,8 +217,9 @@ static void stacked(void)
 
 static void interactive(void)
 {
-	ZnGroup *group = legend(&(ZnLegendScales){.fill = years()},
-	                        "{'encodeLabels':{'opacity':[{'test':'datum.value == \\'1931\\'','value':1},{'value':0.35}]},'encodeEntries':{'fill':'transparent'}}");
+	ZnGroup *group =
+	    legend(&(ZnLegendScales){.fill = years()}, "{'encodeLabels':{'opacity':[{'test':'datum.value == "
+	                                               "\\'1931\\'','value':1},{'value':0.35}]},'encodeEntries':{'fill':'transparent'}}");
 	assert_near(item_at(group, ZN_ROLE_LEGEND_LABEL, 0)->opacity, 1);
 	assert_near(item_at(group, ZN_ROLE_LEGEND_LABEL, 1)->opacity, 0.35);
 	g_assert_true(group->groups[0]->groups[0]->has_frame);

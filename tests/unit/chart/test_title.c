@@ -80,7 +80,8 @@ static void limit_and_wrap(void)
 
 static void config(void)
 {
-	env.config = json("{'title':{'anchor':'start','color':'#123456','orient':'bottom','subtitlePadding':9},'style':{'group-title':{'fontSize':20}}}");
+	env.config = json(
+	    "{'title':{'anchor':'start','color':'#123456','orient':'bottom','subtitlePadding':9},'style':{'group-title':{'fontSize':20}}}");
 	ZnGroup *title = zn_title_new(&env, json("{'text':'t','orient':'top'}"), 180, 300, 0);
 	const ZnItem *item = item_at(title, ZN_ROLE_TITLE_TEXT, 0);
 	assert_hex(item->fill, "#123456");
@@ -91,7 +92,8 @@ static void config(void)
 
 static void headers(void)
 {
-	ZnGroup *group = zn_header_new(&env, ZN_GROUP_COLUMN_HEADER, json("{'text':'Duluth','style':'guide-label','frame':'group','offset':10}"), 300, 0);
+	ZnGroup *group =
+	    zn_header_new(&env, ZN_GROUP_COLUMN_HEADER, json("{'text':'Duluth','style':'guide-label','frame':'group','offset':10}"), 300, 0);
 	const ZnItem *item = item_at(group->title, ZN_ROLE_COLUMN_HEADER, 0);
 	g_assert_cmpstr(text_of(item), ==, "Duluth");
 	assert_near(item->text->font.size, 10);
