@@ -170,8 +170,7 @@ static void set_dash(ZnEncode *e, size_t row, ZnItem *item)
 {
 	ZnValue dash = zn_rule_eval(e, ZN_P_STROKE_DASH, row);
 	size_t n = MIN(zn_len(dash), 32);
-	bool solid = n == 2 && zn_to_num(zn_at(dash, 1)) == 0;
-	if (!zn_is_arr(dash) || !n || solid)
+	if (!zn_is_arr(dash) || !n)
 		return;
 	double *dashes = zn_new_n(e->unit->chart->context->arena, double, n);
 	for (size_t i = 0; i < n; i++)

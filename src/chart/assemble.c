@@ -83,6 +83,14 @@ static bool center_of(ZnInst *inst, const char *direction)
 	return zn_truthy(zn_is_obj(center) ? zn_get(center, direction) : center);
 }
 
+/* Cells whose sizes follow their own scales are not aligned, unless rows cross columns. */
+static bool facet_aligned(const ZnView *view)
+{
+	if (!view->encoding[ZN_CH_ROW] && view->resolve_scale[ZN_CH_X] == ZN_RESOLVE_INDEPENDENT)
+		return false;
+	return view->encoding[ZN_CH_COLUMN] || view->resolve_scale[ZN_CH_Y] != ZN_RESOLVE_INDEPENDENT;
+}
+
 static ZnGridLayout *grid_layout(ZnInst *inst)
 {
 	bool facet = inst->view->kind == ZN_VIEW_FACET;
@@ -97,15 +105,21 @@ static ZnGridLayout *grid_layout(ZnInst *inst)
 	else if (!layout->columns && zn_is_num(columns) && (facet || zn_has(inst->view->raw, "concat")))
 		layout->columns = (int)columns.num;
 	layout->bounds_flush = zn_is_string(inst->view->bounds, "flush");
-	layout->align_row = align_of(inst->view->align, "row", facet ? ZN_GRID_ALL : ZN_GRID_EACH);
-	layout->align_column = align_of(inst->view->align, "column", facet ? ZN_GRID_ALL : ZN_GRID_EACH);
+	int align = !facet ? ZN_GRID_EACH : facet_aligned(inst->view) ? ZN_GRID_ALL : ZN_GRID_NONE;
+	layout->align_row = align_of(inst->view->align, "row", align);
+	layout->align_column = align_of(inst->view->align, "column", align);
 	layout->center_row = center_of(inst, "row");
 	layout->center_column = center_of(inst, "column");
 	layout->header_band_row = layout->header_band_column = layout->footer_band_row = layout->footer_band_column = NAN;
 	layout->title_band_row = layout->title_band_column = NAN;
 	layout->title_anchor_row = layout->title_anchor_column = NAN;
-	if (facet)
-		layout->offset_row_title = layout->offset_column_title = 10;
+	if (facet) {
+		const ZnView *view = inst->view;
+		layout->offset_row_title = view->encoding[ZN_CH_ROW] ? 10 : 0;
+		layout->offset_column_title = view->encoding[ZN_CH_COLUMN] ? 10 : 0;
+		if (view->children[0]->kind == ZN_VIEW_FACET || view->children[0]->kind == ZN_VIEW_CONCAT) /* labels stand at the middle of what has no one size */
+			layout->header_band_row = layout->header_band_column = 0.5;
+	}
 	return layout;
 }
 
@@ -115,9 +129,13 @@ static void set_title_bands(ZnInst *inst, ZnGridLayout *layout)
 	for (const ZnChannel *c = (const ZnChannel[]){ZN_CH_ROW, ZN_CH_COLUMN, ZN_CH_FACET, ZN_CH_NONE}; *c != ZN_CH_NONE; c++) {
 		const ZnChannelDef *def = inst->view->encoding[*c];
 		ZnValue anchor = def ? zn_get(def->header, "titleAnchor") : zn_undefined();
-		const char *orient = def ? zn_get_str(def->header, "titleOrient", "") : "";
+		const char *orient = def ? zn_get_str(def->header, "titleOrient", zn_get_str(def->header, "orient", "")) : "";
 		if (def && zn_is_undefined(anchor))
 			anchor = zn_get2(inst->view->config, "header", "titleAnchor");
+		if (!strcmp(orient, "bottom"))
+			layout->title_anchor_column = 1;
+		else if (!strcmp(orient, "right"))
+			layout->title_anchor_row = 1;
 		bool row = *orient ? !strcmp(orient, "left") || !strcmp(orient, "right") : *c == ZN_CH_ROW;
 		if (zn_is_string(anchor, "start") || zn_is_string(anchor, "end")) {
 			bool start = zn_is_string(anchor, "start");

@@ -33,7 +33,7 @@ static ZnAutosize autosize_of(ZnChart *chart, bool *contains_padding)
 	*contains_padding = zn_is_string(zn_get(autosize, "contains"), "padding");
 	bool plot = zn_inst_is_plot_root(chart->top);
 	bool stepped = !isnan(zn_plot_step(chart->top, ZN_CH_X)) || !isnan(zn_plot_step(chart->top, ZN_CH_Y));
-	if (chart->options->width > 0 || chart->options->height > 0)
+	if (chart->fit_width > 0 || chart->fit_height > 0)
 		return plot ? ZN_AUTOSIZE_FIT : ZN_AUTOSIZE_PAD;
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (!strcmp(kinds[i].name, name)) {
@@ -82,6 +82,7 @@ static ZnScene *finish(ZnChart *chart, ZnLayoutResult layout, const ZnFoot *foot
 	zn_group_flatten(chart->top->group, scene, layout.origin_x, layout.origin_y);
 	zn_foot_draw(chart, scene, foot, padding_of(chart));
 	zn_foot_metadata(chart, scene);
+	scene->scale = zn_get_num(zn_get2(chart->root->config, "usermeta", "zhinu"), "scale", 0);
 	return scene;
 }
 
@@ -103,21 +104,27 @@ static ZnScene *compile(ZnChart *chart)
 	ZnAutosize autosize = autosize_of(chart, &contains_padding);
 	ZnFoot *foot = zn_foot_new(chart);
 	double width = given_extent(chart, true), height = given_extent(chart, false);
-	if (chart->options->width > 0)
-		width = chart->options->width;
-	if (chart->options->height > 0)
-		height = chart->options->height - foot->height;
-	if (chart->options->width > 0 || chart->options->height > 0)
-		contains_padding = true;
+	if (chart->fit_width > 0)
+		width = chart->fit_width;
+	if (chart->fit_height > 0)
+		height = chart->fit_height - foot->height;
+	contains_padding |= chart->fit_width > 0 || chart->fit_height > 0;
 	ZnLayoutResult layout = draw(chart, autosize, contains_padding, width, height);
-	for (int pass = 0; pass < 3 && autosize >= ZN_AUTOSIZE_FIT && !chart->failed; pass++) {
-		/* the guides took room: the view gets what is left, and its guides may change */
+	if (autosize >= ZN_AUTOSIZE_FIT && !chart->failed) {
+		/* the guides took room: the view gets what is left, the picture keeps its size (as Vega, one pass) */
 		zn_inst_resize(chart->top, autosize == ZN_AUTOSIZE_FIT_Y ? chart->top->width : layout.fit_width, autosize == ZN_AUTOSIZE_FIT_X ? chart->top->height : layout.fit_height);
-		layout = draw(chart, autosize, contains_padding, width, height);
-		if (fabs(layout.fit_width - chart->top->width) < 0.5 && fabs(layout.fit_height - chart->top->height) < 0.5)
-			break;
+		draw(chart, autosize, contains_padding, width, height);
 	}
 	return chart->failed ? NULL : finish(chart, layout, foot);
+}
+
+/* The options, and what the theme says where they are silent. */
+static void resolve_options(ZnChart *chart)
+{
+	ZnValue theme = zn_get2(chart->root->config, "usermeta", "zhinu");
+	chart->fit_width = chart->options->width > 0 ? chart->options->width : zn_get_num(theme, "width", 0);
+	chart->fit_height = chart->options->height > 0 ? chart->options->height : zn_get_num(theme, "height", 0);
+	chart->hide_title = chart->options->hide_title || zn_get_bool(theme, "hideTitle", false);
 }
 
 ZnScene *zn_chart_new(ZnContext *context, const char *file, ZnValue spec, const ZnChartOptions *options)
@@ -132,6 +139,7 @@ ZnScene *zn_chart_new(ZnContext *context, const char *file, ZnValue spec, const 
 	chart->root = root;
 	chart->file = file;
 	chart->options = options ? options : &none;
+	resolve_options(chart);
 	chart->datasets = zn_get(spec, "datasets");
 	chart->signals = zn_object_new(context->arena);
 	chart->random = RANDOM_SEED;

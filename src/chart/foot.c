@@ -60,8 +60,9 @@ ZnFoot *zn_foot_new(ZnChart *chart)
 	zn_color_parse(zn_get_str(theme, "color", "#5c6470"), &foot->color);
 	foot->gap = zn_get_num(theme, "gap", 8);
 	foot->line_height = zn_get_num(theme, "lineHeight", foot->font.size * 1.4);
-	double padding = zn_get_num(chart->root->config, "padding", 5);
-	foot->width = chart->options->width > 0 ? chart->options->width - 2 * padding : MAX(chart->top->width, 120);
+	ZnValue padding = zn_get(chart->root->config, "padding");
+	double all = zn_is_num(padding) ? padding.num : 0, left = zn_get_num(padding, "left", all), right = zn_get_num(padding, "right", all);
+	foot->width = chart->fit_width > 0 ? chart->fit_width - left - right : MAX(chart->top->width, 120);
 	if (chart->options->hide_title)
 		return foot; /* the report's caption and table of sources say it */
 	add(chart, foot, note_label(chart->context), zn_get(meta, "note"), ZN_ROLE_NOTE);

@@ -43,6 +43,11 @@ static ZnValue join_titles(ZnArena *arena, ZnValue a, ZnValue b)
 	return zn_strf(arena, "%s, %s", zn_to_str(arena, a), zn_to_str(arena, b));
 }
 
+static bool encodes(const ZnComp *comp)
+{
+	return zn_object_lookup(comp->values, "encodeSymbols") || zn_object_lookup(comp->values, "encodeGradient");
+}
+
 bool zn_comp_merge(ZnComp *comp, const ZnComp *other)
 {
 	ZnArena *arena = comp->unit->chart->context->arena;
@@ -56,10 +61,12 @@ bool zn_comp_merge(ZnComp *comp, const ZnComp *other)
 		const char *name = other->values->members[i].key;
 		ZnValue value = other->values->members[i].value;
 		bool given = zn_comp_given(other, name), mine = zn_object_lookup(comp->values, name) != NULL;
+		if (g_str_has_prefix(name, "encode") && encodes(comp))
+			continue; /* one block: the first one's */
 		if (!strcmp(name, "title") && mine && given && zn_comp_given(comp, name))
 			zn_comp_set(comp, name, join_titles(arena, zn_comp_get(comp, name), value), true);
 		else if (!strcmp(name, "type") && mine && !given && !zn_same(zn_comp_get(comp, name), value))
-			zn_comp_set(comp, name, zn_str("symbol"), false);
+			zn_comp_set(comp, name, zn_str("symbol"), false), zn_object_remove(comp->values, "encodeGradient");
 		else if (!strcmp(name, "symbolType") && mine && zn_is_string(value, "circle") && given == zn_comp_given(comp, name))
 			zn_comp_set(comp, name, value, given);
 		else if (!mine || (given && !zn_comp_given(comp, name)))
@@ -70,6 +77,8 @@ bool zn_comp_merge(ZnComp *comp, const ZnComp *other)
 	for (int c = 0; c < ZN_N_CHANNELS; c++)
 		if (!comp->scales[c])
 			comp->scales[c] = other->scales[c];
+	comp->fill = comp->fill ? comp->fill : other->fill;
+	comp->stroke = comp->stroke ? comp->stroke : other->stroke;
 	comp->has_grid_scale |= other->has_grid_scale;
 	return true;
 }

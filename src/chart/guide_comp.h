@@ -13,6 +13,7 @@ typedef struct ZnComp {
 	bool has_grid_scale;
 	/* legends */
 	const ZnScale *scales[ZN_N_CHANNELS];
+	const ZnScale *fill, *stroke; /* the colour scale, by what it colours */
 	bool trail;          /* colour of a trail: shown as a stroke */
 	const char *field;
 } ZnComp;

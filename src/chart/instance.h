@@ -70,6 +70,7 @@ struct ZnInst {
 	size_t cell_row, cell_column, cell_index;
 	ZnValue cell_value[3]; /* values of row, column, facet */
 	size_t n_rows, n_columns; /* facet view: grid size */
+	ZnObject *child_bins; /* facet view: bins of all cells together */
 	ZnValue *row_values, *column_values; /* facet view: header values in order */
 	ZnGroup *group;        /* the plot's or container's group */
 };
@@ -85,6 +86,8 @@ struct ZnChart {
 	ZnObject *signals;   /* top-level parameters */
 	uint64_t random;     /* Vega's LCG state */
 	const ZnChartOptions *options;
+	double fit_width, fit_height; /* > 0: the whole picture's size, from the options or the theme */
+	bool hide_title;
 	bool failed;
 };
 

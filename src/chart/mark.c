@@ -1,3 +1,4 @@
+#include "chart/label_layout.h"
 #include "chart/mark.h"
 
 #include <math.h>
@@ -106,4 +107,6 @@ void zn_unit_marks(ZnInst *unit, ZnGroup *group)
 		zn_item_style(encode, rows[i], item);
 		mark->item(encode, rows[i], item);
 	}
+	if (mark->type == ZN_ITEM_TEXT)
+		zn_label_layout(unit, list);
 }

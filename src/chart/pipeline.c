@@ -529,13 +529,18 @@ static void split_invalid(ZnInst *inst, const ZnTable *table)
 	inst->domain_data = domain_all ? table : valid;
 }
 
-static void run_unit(ZnInst *inst)
+/* Bins, time units and sort places: the unit's rows before aggregation. */
+static const ZnTable *prepare(ZnInst *inst, const ZnTable *table)
 {
-	const ZnTable *table = inst->source;
 	each_field(inst, add_bin, &table);
 	each_field(inst, add_time_unit, &table);
 	each_field(inst, add_sort_index, &table);
-	inst->raw = table;
+	return table;
+}
+
+static void run_unit(ZnInst *inst)
+{
+	const ZnTable *table = inst->raw = prepare(inst, inst->source);
 	if (table)
 		table = aggregate(inst, table);
 	if (table)
@@ -634,12 +639,14 @@ static bool add_cell(ZnInst *facet, const ZnTable *table, size_t row, size_t col
 {
 	ZnArena *arena = facet->chart->context->arena;
 	const ZnTable *rows = rows_equal(facet, table, defs, values);
-	if (!rows->n_rows)
-		return true; /* a combination that does not occur has no cell */
+	if (!rows->n_rows && !(defs[0] && defs[1]))
+		return true; /* only rows crossed with columns have empty cells */
 	ZnInst *cell = inst_new(facet, facet->view->children[0]);
 	cell->cell_row = row;
 	cell->cell_column = column;
 	cell->cell_index = facet->n_children;
+	if (facet->child_bins)
+		cell->bins = facet->child_bins;
 	cell->cell_value[0] = values[0];
 	cell->cell_value[1] = values[1];
 	size_t cap = facet->n_children; /* exact growth: facets are small */
@@ -648,15 +655,68 @@ static bool add_cell(ZnInst *facet, const ZnTable *table, size_t row, size_t col
 	return run_view(cell, rows);
 }
 
+/* Bins are those of all rows, not of each cell: the child's are found first, and its cells reuse them. */
+static const ZnTable *hoist_bins(ZnInst *facet, const ZnTable *table)
+{
+	const ZnView *child = facet->view->children[0];
+	if (child->kind != ZN_VIEW_UNIT || !zn_is_undefined(child->data) || zn_len(child->transforms))
+		return table;
+	ZnInst *all = inst_new(facet, child);
+	const ZnTable *binned = table;
+	each_field(all, add_bin, &binned);
+	facet->child_bins = all->bins;
+	return binned ? binned : table;
+}
+
+static bool has_rows(const ZnInst *cell)
+{
+	return cell->view->kind != ZN_VIEW_UNIT || (cell->main && cell->main->n_rows);
+}
+
+/* Rows and columns of which nothing is left (all their values were invalid) have no headers and no cells. */
+static void drop_empty(ZnInst *facet)
+{
+	if (facet->view->children[0]->kind != ZN_VIEW_UNIT)
+		return;
+	ZnArena *arena = facet->chart->context->arena;
+	bool *row = zn_new_n(arena, bool, facet->n_rows), *column = zn_new_n(arena, bool, facet->n_columns);
+	for (size_t i = 0; i < facet->n_children; i++)
+		if (has_rows(facet->children[i]))
+			row[facet->children[i]->cell_row] = column[facet->children[i]->cell_column] = true;
+	size_t *new_row = zn_new_n(arena, size_t, facet->n_rows), *new_column = zn_new_n(arena, size_t, facet->n_columns);
+	size_t n_rows = 0, n_columns = 0, n = 0;
+	for (size_t r = 0; r < facet->n_rows; r++)
+		if (row[r]) {
+			if (facet->row_values)
+				facet->row_values[n_rows] = facet->row_values[r];
+			new_row[r] = n_rows++;
+		}
+	for (size_t c = 0; c < facet->n_columns; c++)
+		if (column[c]) {
+			if (facet->column_values)
+				facet->column_values[n_columns] = facet->column_values[c];
+			new_column[c] = n_columns++;
+		}
+	for (size_t i = 0; i < facet->n_children; i++) {
+		ZnInst *cell = facet->children[i];
+		if (!row[cell->cell_row] || !column[cell->cell_column])
+			continue;
+		cell->cell_row = new_row[cell->cell_row];
+		cell->cell_column = new_column[cell->cell_column];
+		cell->cell_index = n;
+		facet->children[n++] = cell;
+	}
+	facet->n_children = n;
+	facet->n_rows = n_rows;
+	facet->n_columns = n_columns;
+}
+
 static bool run_facet(ZnInst *inst)
 {
-	const ZnTable *table = inst->source;
-	each_field(inst, add_bin, &table);
-	each_field(inst, add_time_unit, &table);
-	each_field(inst, add_sort_index, &table);
+	const ZnTable *table = prepare(inst, inst->source);
 	if (!table || !inst->view->n_children)
 		return false;
-	inst->raw = inst->main = table;
+	inst->raw = inst->main = table = hoist_bins(inst, table);
 	const ZnChannelDef *wrap = inst->view->encoding[ZN_CH_FACET];
 	const ZnChannelDef *row = inst->view->encoding[ZN_CH_ROW], *column = wrap ? wrap : inst->view->encoding[ZN_CH_COLUMN];
 	size_t n_rows = 1, n_columns = 1;
@@ -675,6 +735,7 @@ static bool run_facet(ZnInst *inst)
 		for (size_t c = 0; c < n_columns; c++)
 			if (!add_cell(inst, table, r, c, (const ZnChannelDef *const[]){row, column}, (const ZnValue[]){rows[row ? r : 0], columns[column ? c : 0]}))
 				return false;
+	drop_empty(inst);
 	return true;
 }
 

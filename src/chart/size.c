@@ -69,9 +69,17 @@ static bool steps_for_offset(ZnInst *plot, ZnChannel offset)
 	return owner && def && zn_scale_type_discrete(def->type) && !zn_is_string(zn_get(spec, "for"), "position");
 }
 
+/* A plot that is fitted into a given picture has no step. */
+static bool fitted(const ZnInst *plot, bool width)
+{
+	return plot == plot->chart->top && (width ? plot->chart->fit_width : plot->chart->fit_height) > 0;
+}
+
 static bool sized_by_step(ZnInst *plot, ZnChannel channel)
 {
 	bool width = channel == ZN_CH_X || channel == ZN_CH_XOFFSET;
+	if (fitted(plot, width))
+		return false;
 	ZnValue given = given_size(plot->view, width);
 	if (zn_is_nullish(given))
 		given = discrete_size(plot->view, width);

@@ -63,8 +63,6 @@ const char *zn_text_format_apply(const ZnTextFormat *format, ZnContext *context,
 		return zn_arena_printf(context->arena, "%s – %s", zn_format_number_text(context->arena, context->locale, format->spec ? format->spec : "", num),
 							   zn_format_number_text(context->arena, context->locale, format->spec ? format->spec : "", zn_to_num(end)));
 	default:
-		if (zn_is_nullish(value))
-			return NULL;
 		return zn_translate(format->chart, zn_to_str(context->arena, value));
 	}
 }

@@ -109,7 +109,7 @@ static ZnValue label_baseline(const AxisRule *r)
 		return zn_str((a <= 45 || 315 <= a) == !strcmp(r->orient, "top") ? "bottom" : "top");
 	}
 	if (a <= 45 || 315 <= a || (135 <= a && a <= 225))
-		return zn_undefined();
+		return zn_null(); /* Vega's own: but said, so that another layer's angle does not say otherwise */
 	return zn_str((45 <= a && a <= 135) == !strcmp(r->orient, "left") ? "top" : "bottom");
 }
 
@@ -119,7 +119,7 @@ static ZnValue label_align(const AxisRule *r)
 	if (isnan(a))
 		return zn_undefined();
 	if (fmod(a + start, 180) == 0)
-		return r->channel == ZN_CH_X ? zn_undefined() : zn_str("center");
+		return r->channel == ZN_CH_X ? zn_null() : zn_str("center");
 	return zn_str((start < a && a < 180 + start) == main_orient(r) ? "left" : "right");
 }
 
@@ -380,6 +380,9 @@ ZnGroup *zn_axis_group(ZnInst *plot, const ZnComp *comp, bool grid, double width
 {
 	ZnArena *arena = plot->chart->context->arena;
 	ZnObject *props = zn_comp_object(comp);
+	for (const char *const *name = (const char *const[]){"labelAlign", "labelBaseline", NULL}; *name; name++)
+		if (zn_is_null(zn_get(zn_obj(props), *name)))
+			zn_object_remove(props, *name);
 	ZnExprEnv expr;
 	ZnGuideEnv env = zn_guide_env(comp->unit, &expr);
 	if (grid) {

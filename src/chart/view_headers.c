@@ -11,6 +11,8 @@ static ZnValue header_prop(const ZnInst *facet, ZnChannel channel, const char *n
 	ZnValue config = facet->view->config;
 	const char *own = channel == ZN_CH_ROW ? "headerRow" : channel == ZN_CH_COLUMN ? "headerColumn" : "headerFacet";
 	ZnValue value = def ? zn_get(def->header, name) : zn_undefined();
+	if (def && zn_is_undefined(value) && g_str_has_suffix(name, "Orient"))
+		value = zn_get(def->header, "orient"); /* short for both */
 	if (zn_is_undefined(value))
 		value = zn_get2(config, own, name);
 	return zn_is_undefined(value) ? zn_get2(config, "header", name) : value;
@@ -136,6 +138,11 @@ static bool labels_shown(ZnInst *facet, ZnChannel channel)
 	return zn_is_undefined(labels) || zn_truthy(labels);
 }
 
+static const char *inner_title(ZnArena *arena, const ZnChannelDef *def, ZnValue config)
+{
+	return zn_is_undefined(def->title) ? zn_channel_def_title(arena, def, config) : zn_to_str(arena, def->title);
+}
+
 static void add_title(ZnInst *facet, ZnChannel channel)
 {
 	ZnArena *arena = facet->chart->context->arena;
@@ -146,8 +153,10 @@ static void add_title(ZnInst *facet, ZnChannel channel)
 	if (zn_is_undefined(title))
 		title = zn_is_undefined(config) || zn_truthy(config) ? zn_str(zn_channel_def_title(arena, def, facet->view->config)) : zn_undefined();
 	title = zn_inst_value(facet, title, def->pointer);
-	if (!zn_truthy(title))
-		return;
+	if (!zn_truthy(title) || (facet->parent && facet->parent->view->kind == ZN_VIEW_FACET && facet->parent->view->encoding[channel]))
+		return; /* a facet outside says it too: "Origin / Cylinders" */
+	for (const ZnView *inner = facet->view->children[0]; inner->kind == ZN_VIEW_FACET && inner->encoding[channel]; inner = inner->children[0])
+		title = zn_strf(arena, "%s / %s", zn_to_str(arena, title), inner_title(arena, inner->encoding[channel], inner->config));
 	ZnObject *props = text_props(facet, channel, "title");
 	zn_object_set(arena, props, "text", zn_translate_value(facet->chart, title));
 	zn_object_set(arena, props, "style", zn_str("guide-title"));

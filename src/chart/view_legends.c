@@ -138,7 +138,7 @@ static Colour colour_of(const ZnView *view, bool fill, bool filled)
 	return (Colour){.field = def->is_field || def->is_datum, .value = def->is_value ? def->value : value};
 }
 
-static ZnObject *encode_symbols(const LegendRule *r, ZnComp *comp)
+static ZnObject *encode_symbols(const LegendRule *r)
 {
 	static const char *const config_props[] = {"stroke", "strokeWidth", "strokeDash", "strokeDashOffset", "strokeOpacity", "strokeJoin", "strokeMiterLimit", "fill", "fillOpacity"};
 	const ZnView *view = r->unit->view;
@@ -198,6 +198,9 @@ static ZnComp *unit_legend(ZnInst *unit, ZnChannel channel)
 	comp->scales[channel] = scale;
 	comp->field = def->field;
 	comp->trail = is(unit, "trail");
+	bool fills = channel == ZN_CH_FILL || (channel == ZN_CH_COLOR && unit->view->mark.filled && !comp->trail);
+	if (channel == ZN_CH_COLOR || channel == ZN_CH_FILL || channel == ZN_CH_STROKE)
+		*(fills ? &comp->fill : &comp->stroke) = scale;
 	comp->disabled_given = !zn_is_undefined(r.legend);
 	comp->disabled = comp->disabled_given ? !zn_truthy(r.legend) : zn_truthy(zn_get(r.config, "disable"));
 	if (comp->disabled)
@@ -228,7 +231,9 @@ static ZnComp *unit_legend(ZnInst *unit, ZnChannel channel)
 		zn_comp_set(comp, "values", values, true);
 	set_title(comp, &r);
 	if (!gradient) {
-		zn_comp_set(comp, "encodeSymbols", zn_obj(encode_symbols(&r, comp)), false);
+		ZnObject *symbols = encode_symbols(&r);
+		if (symbols->n)
+			zn_comp_set(comp, "encodeSymbols", zn_obj(symbols), false);
 	} else if (zn_truthy(max_opacity(unit->view)) && !zn_has(r.legend, "gradientOpacity") && !zn_has(r.config, "gradientOpacity")) {
 		ZnObject *encode = zn_object_new(arena);
 		zn_object_set(arena, encode, "opacity", max_opacity(unit->view));
@@ -287,35 +292,35 @@ static void drop_encoded(ZnComp *comp, ZnObject *props)
 {
 	ZnArena *arena = comp->unit->chart->context->arena;
 	ZnValue symbols = zn_get(zn_obj(props), "encodeSymbols");
-	bool filled = comp->unit->view->mark.filled && !comp->trail;
-	bool stroke = comp->scales[ZN_CH_STROKE] || (comp->scales[ZN_CH_COLOR] && !filled);
 	if (!zn_is_obj(symbols))
 		return;
 	ZnObject *out = zn_object_copy(arena, symbols.obj);
-	if (zn_has(symbols, "fill") && !zn_is_string(zn_get(symbols, "fill"), "transparent") && !zn_has(symbols, "stroke") && !stroke)
+	if (zn_has(symbols, "fill") && !zn_is_string(zn_get(symbols, "fill"), "transparent") && !zn_has(symbols, "stroke") && !comp->stroke)
 		zn_object_set(arena, out, "stroke", zn_str("transparent"));
 	for (int c = 0; c < ZN_N_CHANNELS; c++)
 		if (comp->scales[c] && zn_channel_info(c)->vega)
 			zn_object_remove(out, zn_channel_info(c)->vega);
-	if (comp->scales[ZN_CH_COLOR])
-		zn_object_remove(out, filled ? "fill" : "stroke");
+	if (comp->fill)
+		zn_object_remove(out, "fill");
+	if (comp->stroke)
+		zn_object_remove(out, "stroke");
 	zn_object_set(arena, props, "encodeSymbols", zn_obj(out));
 }
 
 static void draw(ZnInst *inst, ZnComp *comp)
 {
 	ZnArena *arena = inst->chart->context->arena;
-	bool filled = comp->unit->view->mark.filled && !comp->trail;
 	ZnObject *props = zn_comp_object(comp);
 	drop_encoded(comp, props);
-	const ZnScale *color = comp->scales[ZN_CH_COLOR];
-	ZnLegendScales scales = {.fill = comp->scales[ZN_CH_FILL] ? comp->scales[ZN_CH_FILL] : filled ? color : NULL,
-							 .stroke = comp->scales[ZN_CH_STROKE] ? comp->scales[ZN_CH_STROKE] : filled ? NULL : color,
+	ZnLegendScales scales = {.fill = comp->fill,
+							 .stroke = comp->stroke,
 							 .size = comp->trail ? NULL : comp->scales[ZN_CH_SIZE],
 							 .shape = comp->scales[ZN_CH_SHAPE],
 							 .opacity = comp->scales[ZN_CH_OPACITY],
 							 .stroke_width = comp->trail ? comp->scales[ZN_CH_SIZE] : comp->scales[ZN_CH_STROKE_WIDTH],
 							 .stroke_dash = comp->scales[ZN_CH_STROKE_DASH]};
+	if (!scales.fill && !scales.stroke && !scales.size && !scales.shape && !scales.opacity && !scales.stroke_width && !scales.stroke_dash)
+		return; /* angles and the like have no legend in Vega */
 	ZnExprEnv expr;
 	ZnGuideEnv env = zn_guide_env(comp->unit, &expr);
 	ZnGroup *legend = zn_legend_new(&env, &scales, zn_obj(props), inst->width, inst->height);

@@ -10,13 +10,21 @@ static void overlay(ZnArena *arena, ZnObject *into, ZnValue from)
 		zn_object_set(arena, into, from.obj->members[i].key, from.obj->members[i].value);
 }
 
+static double wrap_width(const ZnChart *chart, const ZnInst *inst)
+{
+	ZnValue padding = zn_get(chart->root->config, "padding");
+	double all = zn_is_num(padding) ? padding.num : 0;
+	if (inst == chart->top && chart->fit_width > 0)
+		return chart->fit_width - zn_get_num(padding, "left", all) - zn_get_num(padding, "right", all);
+	return inst->width;
+}
+
 void zn_view_title(ZnInst *inst)
 {
 	ZnChart *chart = inst->chart;
 	ZnArena *arena = chart->context->arena;
 	ZnValue title = inst->view->title;
-	bool hide = chart->options->hide_title || zn_is_true(zn_get2(zn_get(inst->view->config, "usermeta"), "zhinu", "hideTitle"));
-	if (zn_is_nullish(title) || (hide && inst == chart->top))
+	if (zn_is_nullish(title) || (chart->hide_title && inst == chart->top))
 		return;
 	ZnObject *props = zn_object_new(arena);
 	ZnValue config = zn_get(inst->view->config, "title");
@@ -44,5 +52,5 @@ void zn_view_title(ZnInst *inst)
 	ZnExprEnv expr;
 	ZnGuideEnv env = zn_guide_env(inst, &expr);
 	ZnValue wrap = zn_get2(zn_get(inst->view->config, "usermeta"), "zhinu", "titleWrap"); /* a theme asks for it; bare charts do as Vega */
-	inst->group->title = zn_title_new(&env, zn_obj(props), inst->width, inst->height, zn_truthy(wrap) ? (zn_is_num(wrap) ? wrap.num : chart->options->width > 0 ? chart->options->width : inst->width) : 0);
+	inst->group->title = zn_title_new(&env, zn_obj(props), inst->width, inst->height, zn_truthy(wrap) ? wrap_width(chart, inst) : 0);
 }

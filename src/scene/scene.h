@@ -146,6 +146,7 @@ struct ZnScene {
 	size_t n_items, cap_items;
 	/* metadata of the output */
 	const char *title, *description, *lang, *source, *author, *keywords;
+	double scale;         /* device px per scene px that the theme asks for; 0 = 1 */
 };
 
 ZnScene *zn_scene_new(ZnArena *arena);
