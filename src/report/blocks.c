@@ -1,0 +1,239 @@
+/* Blocks -> galley. */
+#include "report/galley.h"
+
+#include <string.h>
+
+#define LEAST_MEASURE 4.0 /* em: deeper nesting does not make lines any shorter */
+
+/* --- paragraphs --- */
+
+static void set_paragraph(ZnSetting *s, const ZnBlock *block)
+{
+	ZnReport *report = s->report;
+	const ZnReportStyle *style = report->style;
+	ZnSpans *spans = zn_spans_new(report);
+	zn_spans_add(report, spans, s->text, block->inlines);
+	bool indent = !s->tight && (style->indent_first || !s->after_break);
+	ZnTextOptions options = {.first_indent = indent ? style->first_indent * s->text->size : 0, .line = block->line};
+	zn_galley_text(s, zn_text_block(s, spans, s->text, &options), zn_element_new(report, s->element, ZN_TAG_PARAGRAPH));
+	zn_galley_penalty(s, 0);
+	zn_galley_glue(s, style->paragraph_gap, 0);
+	s->after_break = false;
+}
+
+/* --- headings --- */
+
+static const char *heading_text(ZnReport *report, const ZnBlock *block)
+{
+	const char *text = zn_inline_plain(report, block->inlines);
+	return block->label ? zn_arena_printf(report->arena, "%s%s%s", block->label, report->words->heading_gap, text) : text;
+}
+
+static void set_heading(ZnSetting *s, const ZnBlock *block)
+{
+	ZnReport *report = s->report;
+	const ZnHeadingStyle *style = &report->style->headings[MIN(block->level, ZN_HEADING_STYLES) - 1];
+	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_HEADING);
+	element->tag.level = block->level;
+	element->tag.id = block->id;
+	element->tag.text = heading_text(report, block);
+	ZnSpans *spans = zn_spans_new(report);
+	if (block->label)
+		zn_spans_add_text(report, spans, &style->text, zn_arena_printf(report->arena, "%s%s", block->label, report->words->heading_gap));
+	zn_spans_add(report, spans, &style->text, block->inlines);
+	ZnTextOptions options = {.line = block->line};
+	const ZnTextBlock *text = zn_text_block(s, spans, &style->text, &options);
+	/* Behind a heading of a higher level its own space is enough. */
+	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY && s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
+	if (!stacked) {
+		zn_galley_penalty(s, -50);
+		zn_galley_glue(s, style->above, style->above / 2);
+	}
+	size_t first = zn_galley_text(s, text, element);
+	for (size_t i = first; i < s->galley->n; i++) {
+		s->galley->items[i].penalty = s->galley->items[i].kind == ZN_V_PENALTY ? ZN_NEVER : 0;
+		if (i == first)
+			s->galley->items[i].heading = block;
+	}
+	zn_galley_penalty(s, ZN_NEVER);
+	zn_galley_glue(s, style->below, 0);
+	zn_galley_snap(s);
+	zn_galley_penalty(s, ZN_NEVER);
+	s->after_break = true;
+}
+
+/* --- quotes, code, rules --- */
+
+static void gap(ZnSetting *s)
+{
+	double height = s->report->style->block_gap;
+	zn_galley_glue(s, height, height / 2);
+}
+
+static void set_quote(ZnSetting *s, ZnBlock *block)
+{
+	ZnSetting inner = *s;
+	double indent = s->report->style->quote_indent * s->text->size;
+	inner.element = zn_element_new(s->report, s->element, ZN_TAG_QUOTE);
+	inner.text = &s->report->style->quote;
+	if (s->width - 2 * indent >= LEAST_MEASURE * s->text->size) {
+		inner.x += indent;
+		inner.width -= 2 * indent;
+	}
+	inner.after_break = true;
+	inner.tight = true;
+	gap(s);
+	zn_set_blocks(&inner, block->children);
+	gap(s);
+	zn_galley_snap(s);
+	s->after_break = true;
+}
+
+static void set_code(ZnSetting *s, const ZnBlock *block)
+{
+	ZnReport *report = s->report;
+	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_CODE);
+	g_auto(GStrv) lines = g_strsplit(block->text, "\n", -1);
+	size_t n = g_strv_length(lines);
+	gap(s);
+	for (size_t i = 0; i < n && !(i == n - 1 && !*lines[i]); i++) {
+		/* Spaces at the start of a line are meant. */
+		g_autoptr(GString) text = g_string_new(NULL);
+		const char *p = lines[i];
+		for (; *p == ' ' || *p == '\t'; p++)
+			g_string_append(text, *p == ' ' ? "\u00a0" : "\u00a0\u00a0\u00a0\u00a0");
+		g_string_append(text, *p ? p : "\u00a0");
+		ZnSpans *spans = zn_spans_new(report);
+		zn_spans_add_text(report, spans, &report->style->code, zn_arena_strdup(report->arena, text->str));
+		ZnTextOptions options = {.line = block->line + (int)i + 1};
+		if (i > 0)
+			zn_galley_penalty(s, i == 1 || i == n - 2 ? 100 : 20);
+		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), element);
+	}
+	gap(s);
+	zn_galley_snap(s);
+	s->after_break = true;
+}
+
+static void set_rule(ZnSetting *s)
+{
+	ZnSetting middle = *s;
+	middle.x += s->width * 0.4;
+	middle.width *= 0.2;
+	gap(s);
+	zn_galley_line(&middle, s->text->leading, s->text->leading / 2, s->report->style->thin, s->report->style->line);
+	gap(s);
+	zn_galley_snap(s);
+	s->after_break = true;
+}
+
+/* --- all --- */
+
+void zn_set_blocks(ZnSetting *s, ZnBlock *blocks)
+{
+	for (ZnBlock *block = blocks; block; block = block->next) {
+		switch (block->type) {
+		case ZN_BLOCK_PARAGRAPH:
+			set_paragraph(s, block);
+			break;
+		case ZN_BLOCK_HEADING:
+			set_heading(s, block);
+			break;
+		case ZN_BLOCK_LIST:
+			zn_set_list(s, block);
+			break;
+		case ZN_BLOCK_QUOTE:
+			set_quote(s, block);
+			break;
+		case ZN_BLOCK_CODE:
+			set_code(s, block);
+			break;
+		case ZN_BLOCK_RULE:
+			set_rule(s);
+			break;
+		case ZN_BLOCK_FIGURE:
+			zn_set_figure(s, block);
+			break;
+		case ZN_BLOCK_TABLE:
+			zn_set_table(s, block);
+			break;
+		case ZN_BLOCK_ITEM: /* within lists only */
+			break;
+		}
+	}
+}
+
+/* "Figure 1. Text" */
+void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent)
+{
+	ZnReport *report = s->report;
+	if (!block->label && !block->inlines)
+		return;
+	ZnTextStyle style = report->style->caption;
+	ZnTextStyle bold = style;
+	bold.weight = 700;
+	ZnSpans *spans = zn_spans_new(report);
+	if (block->label) {
+		g_autofree char *label = g_strconcat(block->label, block->inlines ? report->words->caption_gap : "", NULL);
+		zn_spans_add_text(report, spans, &bold, zn_arena_strdup(report->arena, label));
+	}
+	zn_spans_add(report, spans, &style, block->inlines);
+	ZnTextOptions options = {.line = block->line};
+	zn_galley_text(s, zn_text_block(s, spans, &style, &options), zn_element_new(report, parent, ZN_TAG_CAPTION));
+}
+
+/* --- lists --- */
+
+static void set_item(ZnSetting *s, const ZnBlock *item, const ZnElement *list, double indent)
+{
+	ZnReport *report = s->report;
+	ZnElement *element = zn_element_new(report, list, ZN_TAG_LIST_ITEM);
+	ZnSetting inner = *s;
+	inner.element = zn_element_new(report, element, ZN_TAG_LIST_BODY);
+	inner.tight = true;
+	inner.depth++;
+	if (s->width - indent >= LEAST_MEASURE * s->text->size) {
+		inner.x += indent;
+		inner.width -= indent;
+	}
+	ZnSpans *label = zn_spans_new(report);
+	zn_spans_add_text(report, label, s->text, item->label ? item->label : "•");
+	zn_galley_label(s, label, s->text, inner.x - s->text->size * 0.5, true, zn_element_new(report, element, ZN_TAG_LIST_LABEL));
+	zn_set_blocks(&inner, item->children);
+}
+
+/* Labels stand flush right before the text, all in one column as wide as the widest. */
+static double label_indent(const ZnSetting *s, const ZnBlock *list)
+{
+	double widest = 0;
+	ZnFont font = zn_text_style_font(s->text);
+	for (const ZnBlock *item = list->children; item; item = item->next)
+		if (item->label)
+			widest = MAX(widest, zn_text_width(s->report->context, &font, item->label));
+	return MAX(widest + s->text->size * 0.5, s->report->style->list_indent * s->text->size);
+}
+
+void zn_set_list(ZnSetting *s, ZnBlock *list)
+{
+	ZnReport *report = s->report;
+	const ZnElement *element = zn_element_new(report, s->element, ZN_TAG_LIST);
+	double indent = label_indent(s, list);
+	double outer = s->depth || s->tight ? 0 : report->style->block_gap;
+	double first = s->depth ? 0 : report->style->first_indent * s->text->size - indent; /* labels begin where paragraphs do, at least */
+	ZnSetting inner = *s;
+	if (first > 0 && report->style->indent_first) {
+		inner.x += first;
+		inner.width -= first;
+	}
+	zn_galley_penalty(s, 20);
+	zn_galley_glue(s, outer, outer / 2);
+	for (ZnBlock *item = list->children; item; item = item->next) {
+		set_item(&inner, item, element, indent);
+		if (item->next && !list->tight)
+			zn_galley_glue(s, report->style->list_gap, report->style->list_gap / 2);
+	}
+	zn_galley_glue(s, outer, outer / 2);
+	if (!s->depth)
+		zn_galley_snap(s);
+	s->after_break = true;
+}

@@ -1,0 +1,166 @@
+/* Figures: charts as vectors in the report's language and theme, PNG pictures as they are. */
+#include "report/galley.h"
+
+#include "base/json.h"
+#include "chart/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TALLEST 0.8          /* of the text block */
+#define PICTURE_PPI 144.0    /* of a picture without a width of its own */
+
+typedef struct Picture {
+	const ZnScene *scene;  /* a chart */
+	const char *url, *png; /* or a picture */
+	size_t png_len;
+	double x, width, height, scale;
+	const ZnElement *element;
+} Picture;
+
+static void paint_picture(ZnCanvas *canvas, const void *data, double y)
+{
+	const Picture *picture = data;
+	double x = canvas->left + picture->x;
+	ZnItem *item = zn_scene_add(canvas->scene, picture->scene ? ZN_ITEM_EMBED : ZN_ITEM_IMAGE, ZN_ROLE_MARK);
+	item->x = x;
+	item->y = y;
+	item->width = picture->width;
+	item->height = picture->height;
+	if (picture->scene) {
+		item->embed.scene = picture->scene;
+		item->embed.scale = picture->scale;
+	} else {
+		item->image.url = picture->url;
+		item->image.png = picture->png;
+		item->image.png_len = picture->png_len;
+		item->image.aspect = true;
+	}
+}
+
+/* --- measures --- */
+
+/* width="80%" or "120mm" of a measure; false, reported, when it is neither. */
+static bool read_width(const ZnSetting *s, const ZnBlock *block, double *width)
+{
+	const char *text = zn_report_attribute(block->attributes, "width");
+	*width = 0;
+	if (!text)
+		return true;
+	char *end;
+	double percent = g_ascii_strtod(text, &end);
+	if (end > text && !strcmp(end, "%") && percent > 0 && percent <= 100)
+		*width = s->width * percent / 100;
+	else if (!zn_length_parse(text, width) || *width <= 0)
+		zn_error(s->report->context->diags, block->attributes->place, NULL, "width should be a share of the measure (80%%) or a length (120mm), not “%s”", text);
+	bool known = *width > 0;
+	*width = MIN(*width, s->width);
+	return known;
+}
+
+/* Into the measure and the page. */
+static void fit(const ZnSetting *s, Picture *picture, double width, double height)
+{
+	double most = zn_page_height(s->report) * TALLEST;
+	picture->scale = MIN(1, MIN(s->width / width, most / height));
+	picture->width = width * picture->scale;
+	picture->height = height * picture->scale;
+	picture->x = s->x + (s->width - picture->width) / 2;
+}
+
+/* --- charts --- */
+
+static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt)
+{
+	ZnReport *report = s->report;
+	ZnContext *context = report->context;
+	const char *path = zn_report_path(report, block->text);
+	char *text;
+	size_t len;
+	ZnValue spec;
+	double width;
+	if (!read_width(s, block, &width) ||
+	    !zn_context_read(context, zn_report_place(report, block->line), path, &text, &len) ||
+	    !zn_json_parse(report->arena, context->diags, path, text, len, &spec))
+		return false;
+	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true};
+	ZnScene *scene = zn_chart_new(context, path, spec, &options);
+	if (!scene)
+		return false;
+	picture->scene = scene;
+	*alt = scene->description ? scene->description : scene->title;
+	fit(s, picture, scene->width, scene->height);
+	return true;
+}
+
+/* --- pictures --- */
+
+/* Width and height from the header of a PNG file. */
+static bool png_size(const char *png, size_t len, double *width, double *height)
+{
+	const unsigned char *p = (const unsigned char *)png;
+	if (len < 24 || memcmp(p, "\x89PNG\r\n\x1a\n", 8) || memcmp(p + 12, "IHDR", 4))
+		return false;
+	*width = (double)((guint32)p[16] << 24 | (guint32)p[17] << 16 | (guint32)p[18] << 8 | p[19]);
+	*height = (double)((guint32)p[20] << 24 | (guint32)p[21] << 16 | (guint32)p[22] << 8 | p[23]);
+	return *width > 0 && *height > 0;
+}
+
+static bool load_picture(const ZnSetting *s, const ZnBlock *block, Picture *picture)
+{
+	ZnReport *report = s->report;
+	ZnPlace place = zn_report_place(report, block->line);
+	char *png;
+	double width, px_wide, px_high;
+	picture->url = zn_report_path(report, block->text);
+	if (!read_width(s, block, &width) || !zn_context_read(report->context, place, picture->url, &png, &picture->png_len))
+		return false;
+	picture->png = png;
+	if (!png_size(png, picture->png_len, &px_wide, &px_high)) {
+		zn_error(report->context->diags, place, NULL, "“%s” is not a PNG picture", picture->url);
+		return false;
+	}
+	double wide = width > 0 ? width : px_wide * 96 / PICTURE_PPI;
+	fit(s, picture, wide, wide * px_high / px_wide);
+	return true;
+}
+
+/* --- figures --- */
+
+static const struct { const char *ending; bool chart; } kinds[] = {{".json", true}, {".vl", true}, {".png", false}};
+
+static bool load(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt)
+{
+	static const char *const known[] = {"width", "alt", NULL};
+	zn_report_check_attributes(s->report, block->attributes, known);
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_has_suffix(block->text, kinds[i].ending))
+			return kinds[i].chart ? load_chart(s, block, picture, alt) : load_picture(s, block, picture);
+	zn_error(s->report->context->diags, zn_report_place(s->report, block->line), "charts are .vl.json files, tables .csv or .tsv, pictures .png",
+	         "“%s” is neither a chart nor a table nor a picture", block->text);
+	return false;
+}
+
+void zn_set_figure(ZnSetting *s, ZnBlock *block)
+{
+	ZnReport *report = s->report;
+	Picture *picture = zn_new(report->arena, Picture);
+	const char *alt = NULL, *own = zn_report_attribute(block->attributes, "alt");
+	if (!load(s, block, picture, &alt))
+		return;
+	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_FIGURE);
+	element->tag.id = block->id;
+	element->tag.text = own ? own : alt ? alt : zn_inline_plain(report, block->inlines);
+	if (!*element->tag.text)
+		zn_warning(report->context->diags, zn_report_place(report, block->line), "write a description in the chart, or alt=\"...\"",
+		           "the figure has no alternative text");
+	ZnSetting inner = zn_float_begin(s);
+	ZnVItem *item = zn_galley_add(report, inner.galley, ZN_V_BOX);
+	item->height = picture->height;
+	item->element = element;
+	item->paint = paint_picture;
+	item->data = picture;
+	zn_galley_glue(&inner, block->label || block->inlines ? report->style->caption_gap : 0, 0);
+	zn_set_caption(&inner, block, s->element);
+	zn_float_end(s, &inner);
+}

@@ -1,0 +1,221 @@
+#include "report/galley.h"
+
+#include "text/text.h"
+
+#include <string.h>
+
+ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind)
+{
+	ZnVItem item = {.kind = kind};
+	zn_push(report->arena, galley->items, galley->n, galley->cap, item);
+	return &galley->items[galley->n - 1];
+}
+
+void zn_galley_glue(ZnSetting *s, double height, double stretch)
+{
+	if (height <= 0 && stretch <= 0)
+		return;
+	/* Of two gaps that meet, the larger holds. */
+	ZnVItem *last = s->galley->n ? &s->galley->items[s->galley->n - 1] : NULL;
+	ZnVItem *glue = last && last->kind == ZN_V_GLUE ? last : zn_galley_add(s->report, s->galley, ZN_V_GLUE);
+	glue->height = MAX(glue->height, height);
+	glue->stretch = MAX(glue->stretch, stretch);
+}
+
+void zn_galley_penalty(ZnSetting *s, int penalty)
+{
+	zn_galley_add(s->report, s->galley, ZN_V_PENALTY)->penalty = penalty;
+}
+
+void zn_galley_snap(ZnSetting *s)
+{
+	if (s->report->style->grid > 0)
+		zn_galley_add(s->report, s->galley, ZN_V_SNAP);
+}
+
+double zn_galley_height(const ZnGalley *galley)
+{
+	double height = 0;
+	for (size_t i = 0; i < galley->n; i++)
+		height += galley->items[i].height;
+	return height;
+}
+
+ZnElement *zn_element_new(ZnReport *report, const ZnElement *parent, ZnTagType type)
+{
+	ZnElement *element = zn_new(report->arena, ZnElement);
+	element->tag.type = type;
+	element->tag.serial = ++report->serial;
+	element->parent = parent;
+	return element;
+}
+
+/* --- lines of text --- */
+
+double zn_text_style_baseline(const ZnTextStyle *style)
+{
+	/* The middle between the baseline and the height of capitals stands in the middle of the line; Han, which sit deeper, too. */
+	return style->leading / 2 + style->size * 0.36;
+}
+
+/* The beginning of a line's text, for messages. */
+static const char *line_start(const ZnSetting *s, const ZnLine *line)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (size_t i = 0; i < line->n_pieces; i++)
+		for (size_t k = 0; k < line->pieces[i].shaped->n_runs; k++)
+			g_string_append_len(text, line->pieces[i].shaped->runs[k].text, (gssize)line->pieces[i].shaped->runs[k].text_len);
+	if (g_utf8_strlen(text->str, -1) > 30) {
+		g_string_truncate(text, (gsize)(g_utf8_offset_to_pointer(text->str, 29) - text->str));
+		g_string_append(text, "…");
+	}
+	return zn_arena_strdup(s->report->arena, text->str);
+}
+
+const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const ZnTextStyle *style, const ZnTextOptions *options)
+{
+	ZnReport *report = s->report;
+	ZnParagraphStyle how = {
+		.lang = report->lang,
+		.width = s->width,
+		.leading = style->leading,
+		.first_indent = options->first_indent,
+		.indent = options->indent,
+		.align = style->align,
+		.hyphenate = style->align == ZN_ALIGN_JUSTIFY,
+	};
+	ZnTextBlock *block = zn_new(report->arena, ZnTextBlock);
+	block->spans = spans;
+	block->paragraph = zn_paragraph_new(report->context, spans->items, spans->n, &how);
+	block->x = s->x;
+	block->leading = style->leading;
+	block->baseline = zn_text_style_baseline(style);
+	for (size_t i = 0; i < block->paragraph->n_lines; i++) {
+		const ZnLine *line = &block->paragraph->lines[i];
+		double over = line->x + line->width - s->width;
+		if (over <= 1)
+			continue;
+		zn_warning(report->context->diags, zn_report_place(report, options->line), "a long word or address cannot be broken: write it otherwise",
+		           "a line is %.0f pt wider than its measure: “%s”", over * 0.75, line_start(s, line));
+		break;
+	}
+	return block;
+}
+
+typedef struct LineBox {
+	const ZnTextBlock *block;
+	size_t line;
+} LineBox;
+
+static void paint_line(ZnCanvas *canvas, const void *data, double y)
+{
+	const LineBox *box = data;
+	zn_canvas_line(canvas, box->block, box->line, canvas->left + box->block->x, y);
+}
+
+static void note_marks(ZnReport *report, ZnVItem *item, const ZnTextBlock *block, const ZnLine *line)
+{
+	size_t *notes = NULL, n = 0, cap = 0;
+	for (size_t i = 0; i < line->n_pieces; i++) {
+		const ZnSpanInfo *info = &block->spans->infos[block->spans->items[line->pieces[i].span].tag];
+		if (info->note)
+			zn_push(report->arena, notes, n, cap, info->note - 1);
+	}
+	item->notes = notes;
+	item->n_notes = n;
+}
+
+size_t zn_galley_text(ZnSetting *s, const ZnTextBlock *block, const ZnElement *element)
+{
+	const ZnParagraph *paragraph = block->paragraph;
+	size_t first = s->galley->n;
+	for (size_t i = 0; i < paragraph->n_lines; i++) {
+		if (i > 0) { /* no widows, no orphans */
+			bool edge = i == 1 || i == paragraph->n_lines - 1;
+			zn_galley_penalty(s, edge ? ZN_NEVER : paragraph->lines[i - 1].hyphenated ? 10 : 0);
+		}
+		LineBox *box = zn_new(s->report->arena, LineBox);
+		*box = (LineBox){block, i};
+		ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_BOX);
+		item->height = block->leading;
+		item->element = element;
+		item->paint = paint_line;
+		item->data = box;
+		note_marks(s->report, item, block, &paragraph->lines[i]);
+	}
+	return first;
+}
+
+/* --- labels --- */
+
+typedef struct LabelBox {
+	const ZnTextBlock *block;
+	double x, line_top; /* from the top of the text's line to that of the label's */
+} LabelBox;
+
+static void paint_label(ZnCanvas *canvas, const void *data, double y)
+{
+	const LabelBox *box = data;
+	zn_canvas_line(canvas, box->block, 0, canvas->left + box->x, y + box->line_top);
+}
+
+void zn_galley_label(ZnSetting *s, const ZnSpans *spans, const ZnTextStyle *style, double x, bool right, const ZnElement *element)
+{
+	ZnSetting free_line = *s;
+	free_line.width = 1e4;
+	ZnTextStyle plain = *style;
+	plain.align = ZN_ALIGN_START;
+	ZnTextOptions options = {0};
+	LabelBox *box = zn_new(s->report->arena, LabelBox);
+	box->block = zn_text_block(&free_line, spans, &plain, &options);
+	if (!box->block->paragraph->n_lines)
+		return;
+	box->x = x - (right ? box->block->paragraph->natural_width : 0);
+	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_BOX);
+	item->element = element;
+	item->paint = paint_label;
+	item->data = box;
+	zn_galley_penalty(s, ZN_NEVER);
+}
+
+/* --- lines drawn --- */
+
+typedef struct RuleBox {
+	double x, width, above, thickness;
+	ZnColor color;
+} RuleBox;
+
+static void paint_rule(ZnCanvas *canvas, const void *data, double y)
+{
+	const RuleBox *rule = data;
+	double x = canvas->left + rule->x;
+	zn_canvas_rule(canvas, x, y + rule->above, x + rule->width, y + rule->above, rule->thickness, rule->color);
+}
+
+void zn_galley_line(ZnSetting *s, double height, double above, double width, ZnColor color)
+{
+	RuleBox *rule = zn_new(s->report->arena, RuleBox);
+	*rule = (RuleBox){.x = s->x, .width = s->width, .above = above, .thickness = width, .color = color};
+	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_BOX);
+	item->height = height;
+	item->paint = paint_rule;
+	item->data = rule;
+}
+
+/* --- floats --- */
+
+ZnSetting zn_float_begin(ZnSetting *s)
+{
+	ZnSetting inner = *s;
+	inner.galley = zn_new(s->report->arena, ZnGalley);
+	inner.after_break = true;
+	return inner;
+}
+
+void zn_float_end(ZnSetting *s, const ZnSetting *inner)
+{
+	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_FLOAT);
+	item->inner = inner->galley;
+	item->height = zn_galley_height(inner->galley);
+	s->after_break = true;
+}

@@ -1,0 +1,214 @@
+/* Inlines -> styled spans. */
+#include "report/galley.h"
+
+#include "text/text.h"
+
+#include <string.h>
+
+/* What surrounds an inline. */
+typedef struct Look {
+	const ZnTextStyle *style;
+	ZnFont font;
+	ZnColor color;
+	const char *lang;
+	double rise;
+	ZnSpanInfo info;
+} Look;
+
+typedef struct Builder {
+	ZnReport *report;
+	ZnSpans *spans;
+	bool soft;     /* a line end of the source is waiting for what follows */
+	gunichar last; /* character added */
+} Builder;
+
+ZnSpans *zn_spans_new(ZnReport *report)
+{
+	return zn_new(report->arena, ZnSpans);
+}
+
+static bool same_info(const ZnSpanInfo *a, const ZnSpanInfo *b)
+{
+	return a->target == b->target && a->lang == b->lang && a->strike == b->strike && a->code == b->code && a->note == b->note;
+}
+
+static int info_index(const Builder *b, const ZnSpanInfo *info)
+{
+	ZnSpans *spans = b->spans;
+	if (!spans->n_infos || !same_info(&spans->infos[spans->n_infos - 1], info))
+		zn_push(b->report->arena, spans->infos, spans->n_infos, spans->cap_infos, *info);
+	return (int)spans->n_infos - 1;
+}
+
+static bool same_look(const ZnSpan *span, const Look *look, int info)
+{
+	return span->tag == info && !strcmp(span->font.family, look->font.family) && span->font.size == look->font.size &&
+	       span->font.weight == look->font.weight && span->font.italic == look->font.italic && span->rise == look->rise &&
+	       span->lang == look->lang && !memcmp(&span->color, &look->color, sizeof span->color);
+}
+
+static void push_text(Builder *b, const Look *look, const char *text)
+{
+	if (!*text)
+		return;
+	ZnSpans *spans = b->spans;
+	int info = info_index(b, &look->info);
+	b->last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+	ZnSpan *before = spans->n ? &spans->items[spans->n - 1] : NULL;
+	if (before && same_look(before, look, info)) { /* one run, so that it is shaped as one */
+		before->text = zn_arena_printf(b->report->arena, "%s%s", before->text, text);
+		return;
+	}
+	ZnSpan span = {.text = text, .font = look->font, .lang = look->lang, .color = look->color, .rise = look->rise, .tag = info};
+	zn_push(b->report->arena, spans->items, spans->n, spans->cap, span);
+}
+
+/* Han and full-width marks: between them the source's line end means nothing. */
+static bool is_wide(gunichar c)
+{
+	return g_unichar_iswide(c) || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2026 || c == 0x2014;
+}
+
+static void add_text(Builder *b, const Look *look, const char *text)
+{
+	if (b->soft && *text) {
+		b->soft = false;
+		bool joined = is_wide(b->last) && is_wide(g_utf8_get_char(text));
+		if (!joined && b->last != ' ' && *text != ' ')
+			push_text(b, look, " ");
+	}
+	push_text(b, look, text);
+}
+
+static void add_inlines(Builder *b, const Look *look, const ZnInline *inlines);
+
+static void add_reference(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	const char *id = NULL, *text = zn_report_reference(b->report, inlines, &id);
+	Look link = *look;
+	if (text)
+		link.info.target = zn_arena_printf(b->report->arena, "#%s", id);
+	add_text(b, &link, text ? text : inlines->text);
+}
+
+static void add_note(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	const ZnReportStyle *style = b->report->style;
+	Look mark = *look;
+	mark.font.italic = false;
+	mark.font.weight = 400;
+	mark.rise = look->font.size * style->mark_rise;
+	mark.font.size *= style->mark_scale;
+	mark.info.note = inlines->note + 1;
+	mark.info.target = zn_arena_printf(b->report->arena, "#zn.note.%zu", inlines->note + 1);
+	b->soft = false;
+	push_text(b, &mark, zn_note_mark(b->report, inlines->note));
+}
+
+static void add_code(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	Look code = *look;
+	code.font.family = b->report->style->code_family;
+	code.font.size *= b->report->style->code_scale;
+	code.font.italic = false;
+	code.info.code = true;
+	add_text(b, &code, inlines->text);
+}
+
+static void add_emphasis(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	Look emphasis = *look;
+	bool within = look->font.italic;
+	emphasis.font.italic = !within;
+	if (!strcmp(look->font.family, "serif") || within)
+		emphasis.font.family = within ? b->report->style->body.family : "emphasis";
+	add_inlines(b, &emphasis, inlines->children);
+}
+
+static void add_inline(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	Look other = *look;
+	switch (inlines->type) {
+	case ZN_INLINE_TEXT:
+		add_text(b, look, inlines->text);
+		return;
+	case ZN_INLINE_SOFT:
+		b->soft = true;
+		return;
+	case ZN_INLINE_BREAK:
+		b->soft = false;
+		push_text(b, look, "\n");
+		return;
+	case ZN_INLINE_CODE:
+		add_code(b, look, inlines);
+		return;
+	case ZN_INLINE_EMPHASIS:
+		add_emphasis(b, look, inlines);
+		return;
+	case ZN_INLINE_STRONG:
+		other.font.weight = 700;
+		break;
+	case ZN_INLINE_STRIKE:
+		other.info.strike = true;
+		break;
+	case ZN_INLINE_LINK:
+		other.info.target = inlines->text;
+		if (*inlines->text != '#')
+			other.color = b->report->style->accent;
+		break;
+	case ZN_INLINE_SPAN:
+		other.lang = inlines->lang ? inlines->lang : look->lang;
+		other.info.lang = other.lang;
+		break;
+	case ZN_INLINE_NOTE:
+		add_note(b, look, inlines);
+		return;
+	case ZN_INLINE_REFERENCE:
+		add_reference(b, look, inlines);
+		return;
+	default: /* gone by now */
+		return;
+	}
+	add_inlines(b, &other, inlines->children);
+}
+
+static void add_inlines(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	for (; inlines; inlines = inlines->next)
+		add_inline(b, look, inlines);
+}
+
+static Look look_of(const ZnTextStyle *style)
+{
+	return (Look){.style = style, .font = zn_text_style_font(style), .color = style->color};
+}
+
+static Builder builder_for(ZnReport *report, ZnSpans *spans)
+{
+	Builder b = {.report = report, .spans = spans};
+	const char *text = spans->n ? spans->items[spans->n - 1].text : "";
+	if (*text)
+		b.last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+	return b;
+}
+
+void zn_spans_add_text(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, const char *text)
+{
+	Builder b = builder_for(report, spans);
+	Look look = look_of(style);
+	push_text(&b, &look, text);
+}
+
+void zn_spans_add(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, const ZnInline *inlines)
+{
+	Builder b = builder_for(report, spans);
+	Look look = look_of(style);
+	add_inlines(&b, &look, inlines);
+}
+
+const char *zn_note_mark(const ZnReport *report, size_t note)
+{
+	if (report->words->notes_circled)
+		return zn_count(report->arena, ZN_COUNT_CIRCLED, report->words->notes_by_page ? 1 : (int)note + 1);
+	return zn_arena_printf(report->arena, "%zu", note + 1);
+}

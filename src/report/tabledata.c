@@ -1,0 +1,236 @@
+/* Tables from files: ![caption](table.csv){#tbl-x columns="a, b" filter="datum.year > 2015" note="..." source="..."}. Titles, units and
+ * formats come from the Data Package, where it has the file. */
+#include "report/internal.h"
+
+#include "data/reader.h"
+
+#include <string.h>
+
+typedef struct Maker {
+	ZnReport *report;
+	ZnArena *arena;
+	const ZnBlock *block;
+	ZnResource *resource; /* NULL: a file that no package describes */
+	const ZnTable *table;
+	int *columns;
+	size_t n_columns;
+	const size_t *rows;
+	size_t n_rows;
+	ZnPlace place;
+} Maker;
+
+const char *zn_report_path(const ZnReport *report, const char *name)
+{
+	const char *folder = report->options->folder;
+	const char *beside = folder && *folder ? zn_arena_printf(report->arena, "/%s/%s", folder, name) : NULL;
+	if (!beside || *name == '/' || strstr(name, "://"))
+		return name;
+	g_autofree char *canonical = g_canonicalize_filename(beside, "/");
+	g_autofree char *full = g_build_filename(report->context->base_dir, canonical, NULL);
+	return g_file_test(full, G_FILE_TEST_EXISTS) ? zn_arena_strdup(report->arena, canonical + 1) : name;
+}
+
+static bool load(Maker *m)
+{
+	ZnPackage *package = zn_report_package(m->report->data);
+	const char *path = zn_report_path(m->report, m->block->text);
+	m->resource = package ? zn_package_find_path(package, path) : NULL;
+	if (m->resource) {
+		m->table = zn_resource_table(package, m->resource);
+		return m->table != NULL;
+	}
+	char *text;
+	size_t len;
+	if (!zn_context_read(m->report->context, m->place, path, &text, &len))
+		return false;
+	m->table = zn_csv_read(m->report->context, path, text, len, g_str_has_suffix(path, ".tsv") ? '\t' : ',');
+	return m->table != NULL;
+}
+
+/* --- columns and rows --- */
+
+static bool choose_columns(Maker *m)
+{
+	const char *wanted = zn_report_attribute(m->block->attributes, "columns");
+	m->columns = zn_new_n(m->arena, int, m->table->n_cols);
+	if (!wanted) {
+		for (size_t i = 0; i < m->table->n_cols; i++)
+			m->columns[m->n_columns++] = (int)i;
+		return true;
+	}
+	g_auto(GStrv) names = g_strsplit(wanted, ",", -1);
+	m->columns = zn_new_n(m->arena, int, g_strv_length(names));
+	for (char **name = names; *name; name++) {
+		int column = zn_table_find(m->table, g_strstrip(*name));
+		if (column < 0)
+			zn_error(m->report->context->diags, m->place, zn_did_you_mean(m->arena, *name, zn_table_names(m->arena, m->table)),
+			         "the table has no column “%s”", *name);
+		else
+			m->columns[m->n_columns++] = column;
+	}
+	return m->n_columns == g_strv_length(names);
+}
+
+static bool choose_rows(Maker *m)
+{
+	const char *filter = zn_report_attribute(m->block->attributes, "filter");
+	size_t *rows = zn_new_n(m->arena, size_t, m->table->n_rows);
+	ZnExpr *expr = filter ? zn_expr_parse(m->report->context, m->place, filter, NULL) : NULL;
+	if (filter && !expr)
+		return false;
+	ZnExprEnv env = {.context = m->report->context, .table = m->table, .place = m->place};
+	for (size_t i = 0; i < m->table->n_rows; i++) {
+		env.row = i;
+		if (!expr || zn_truthy(zn_expr_eval(expr, &env)))
+			rows[m->n_rows++] = i;
+		if (env.failed)
+			return false;
+	}
+	m->rows = rows;
+	return true;
+}
+
+/* --- titles and units --- */
+
+static const ZnSchemaField *field_of(const Maker *m, size_t column)
+{
+	return m->resource ? zn_resource_field(m->resource, m->table->cols[m->columns[column]].name) : NULL;
+}
+
+static const char *text_of(const Maker *m, size_t column, const char *key)
+{
+	const ZnSchemaField *field = field_of(m, column);
+	return field ? zn_package_text(field->raw, key, m->report->words->lang) : NULL;
+}
+
+/* The unit that all columns with a unit share; NULL when they differ or only some of several numbers have it. */
+static const char *common_unit(const Maker *m)
+{
+	const char *unit = NULL;
+	for (size_t i = 0; i < m->n_columns; i++) {
+		const ZnSchemaField *field = field_of(m, i);
+		const char *own = text_of(m, i, "unit");
+		bool number = field && (field->type == ZN_FIELD_NUMBER || field->type == ZN_FIELD_INTEGER);
+		if ((number && !own) || (own && unit && strcmp(own, unit)))
+			return NULL;
+		if (own)
+			unit = own;
+	}
+	return unit;
+}
+
+static const char *fill(Maker *m, const char *format, const char *a, const char *b)
+{
+	g_auto(GStrv) parts = g_strsplit(format, "%s", 3);
+	return zn_arena_printf(m->arena, "%s%s%s%s%s", parts[0], a, parts[1] ? parts[1] : "", b ? b : "", parts[1] && parts[2] ? parts[2] : "");
+}
+
+static const char *column_title(Maker *m, size_t column, bool with_unit)
+{
+	const ZnSchemaField *field = field_of(m, column);
+	const char *title = field ? zn_schema_title(field, m->report->words->lang) : m->table->cols[m->columns[column]].name;
+	const char *unit = with_unit ? text_of(m, column, "unit") : NULL;
+	return unit ? fill(m, m->report->words->unit_suffix, title, unit) : title;
+}
+
+/* --- the sheet --- */
+
+static void put(Maker *m, ZnCell *cell, const char *text)
+{
+	cell->inlines = zn_inline_text(m->arena, text, m->block->line);
+	cell->span = 1;
+	cell->line = m->block->line;
+}
+
+/* The headings that span neighbouring columns. */
+static void put_groups(Maker *m, ZnSheet *sheet)
+{
+	for (size_t i = 0; i < m->n_columns;) {
+		const char *group = text_of(m, i, "group");
+		size_t end = i + 1;
+		while (group && end < m->n_columns && !g_strcmp0(group, text_of(m, end, "group")))
+			end++;
+		ZnCell *cell = zn_sheet_cell(sheet, 0, i);
+		put(m, cell, group ? group : "");
+		cell->span = (int)(end - i);
+		i = end;
+	}
+}
+
+static void put_cells(Maker *m, ZnSheet *sheet)
+{
+	for (size_t c = 0; c < m->n_columns; c++) {
+		const ZnSchemaField *field = field_of(m, c);
+		const ZnValue *cells = m->table->cols[m->columns[c]].cells;
+		bool left = field && field->type != ZN_FIELD_NUMBER && field->type != ZN_FIELD_INTEGER && field->type != ZN_FIELD_ANY;
+		sheet->align[c] = left ? ZN_CELL_LEFT : ZN_CELL_AUTO;
+		put(m, zn_sheet_cell(sheet, sheet->n_head - 1, c), column_title(m, c, !sheet->unit));
+		for (size_t r = 0; r < m->n_rows; r++) {
+			ZnValue value = cells[m->rows[r]];
+			bool empty = value.type == ZN_NULL || value.type == ZN_UNDEFINED || (zn_is_str(value) && !value.len);
+			put(m, zn_sheet_cell(sheet, sheet->n_head + r, c), empty ? "–" : zn_report_format(m->report, field, value));
+		}
+	}
+}
+
+static void add_note(Maker *m, ZnSheet *sheet, const char *format, const char *text)
+{
+	if (!text || !*text)
+		return;
+	ZnInline *line = zn_inline_text(m->arena, fill(m, format, text, NULL), m->block->line);
+	zn_push(m->arena, sheet->notes, sheet->n_notes, sheet->cap_notes, line);
+}
+
+/* "A; B" of the resource's sources. */
+static const char *sources_of(Maker *m)
+{
+	ZnValue sources = m->resource ? zn_get(m->resource->raw, "sources") : zn_undefined();
+	const char *text = NULL;
+	for (size_t i = 0; i < zn_len(sources); i++) {
+		const char *title = zn_package_text(zn_at(sources, i), "title", m->report->words->lang);
+		if (title)
+			text = text ? zn_arena_printf(m->arena, "%s; %s", text, title) : title;
+	}
+	return text;
+}
+
+static void put_notes(Maker *m, ZnSheet *sheet)
+{
+	const ZnWords *words = m->report->words;
+	ZnFrontText note = {zn_report_attribute(m->block->attributes, "note"), m->place};
+	ZnFrontText source = {zn_report_attribute(m->block->attributes, "source"), m->place};
+	add_note(m, sheet, words->note, zn_report_expand(m->report, &note));
+	for (size_t i = 0; !note.text && i < m->n_columns; i++)
+		add_note(m, sheet, words->note, text_of(m, i, "note"));
+	if (m->resource && !note.text)
+		add_note(m, sheet, words->note, zn_package_text(m->resource->raw, "note", words->lang));
+	add_note(m, sheet, words->source, source.text ? zn_report_expand(m->report, &source) : sources_of(m));
+}
+
+ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
+{
+	static const char *const known[] = {"columns", "filter", "note", "source", "unit", NULL};
+	Maker m = {.report = report, .arena = report->arena, .block = block};
+	m.place = block->attributes ? block->attributes->place : zn_report_place(report, block->line);
+	zn_report_check_attributes(report, block->attributes, known);
+	if (!load(&m) || !choose_columns(&m) || !choose_rows(&m))
+		return NULL;
+	ZnSheet *sheet = zn_new(m.arena, ZnSheet);
+	const char *unit = zn_report_attribute(block->attributes, "unit");
+	sheet->unit = unit ? unit : common_unit(&m);
+	if (sheet->unit)
+		sheet->unit = fill(&m, report->words->unit_line, sheet->unit, NULL);
+	bool groups = false;
+	for (size_t i = 0; i < m.n_columns; i++)
+		groups |= text_of(&m, i, "group") != NULL;
+	sheet->n_columns = m.n_columns;
+	sheet->n_head = groups ? 2 : 1;
+	sheet->n_rows = m.n_rows;
+	sheet->align = zn_new_n(m.arena, ZnCellAlign, m.n_columns);
+	sheet->cells = zn_new_n(m.arena, ZnCell, m.n_columns * (sheet->n_head + m.n_rows));
+	if (groups)
+		put_groups(&m, sheet);
+	put_cells(&m, sheet);
+	put_notes(&m, sheet);
+	return sheet;
+}
