@@ -109,6 +109,8 @@ static ZnScene *compile(ZnChart *chart)
 	if (chart->fit_height > 0)
 		height = chart->fit_height - foot->height;
 	contains_padding |= chart->fit_width > 0 || chart->fit_height > 0;
+	if (autosize >= ZN_AUTOSIZE_FIT) /* start from the whole picture, so that titles do not seem too wide for the view */
+		zn_inst_resize(chart->top, width, height);
 	ZnLayoutResult layout = draw(chart, autosize, contains_padding, width, height);
 	if (autosize >= ZN_AUTOSIZE_FIT && !chart->failed) {
 		/* the guides took room: the view gets what is left, the picture keeps its size (as Vega, one pass) */

@@ -35,6 +35,10 @@ typedef struct ZnExprEnv {
 	bool has_spare_sample;
 } ZnExprEnv;
 
+/* The next number in [0, 1) of Vega's linear congruential generator (vega-statistics randomLCG, glibc's constants), in double arithmetic as
+ * JavaScript does it; the state is the last number before division. */
+double zn_random_next(uint64_t *state);
+
 /* Parses; lives in the context's arena. Reports a syntax error at `place` with the character's position (and a caret line in the
  * hint) and returns NULL. Unknown function names are errors here, with a hint, unless `extra_functions` (NULL-ended, may be
  * NULL) lists them. */

@@ -8,7 +8,14 @@
 
 /* --- random numbers --- */
 
-/* Vega's linear congruential generator (randomLCG): the next number in [0, 1). */
+double zn_random_next(uint64_t *state)
+{
+	const double modulus = 2147483647;
+	double next = fmod(1103515245.0 * (double)*state + 12345.0, modulus);
+	*state = (uint64_t)next;
+	return next / modulus;
+}
+
 static double next_random(ZnCall *call)
 {
 	uint64_t *state = call->env->random;
@@ -16,8 +23,7 @@ static double next_random(ZnCall *call)
 		zn_call_fail(call, NULL, "%s() has no meaning here: what it gives would change from use to use", call->name);
 		return NAN;
 	}
-	*state = (*state * 1664525 + 1013904223) & 0xFFFFFFFF;
-	return (double)*state / 4294967296.0;
+	return zn_random_next(state);
 }
 
 /* A sample of the standard normal distribution by Marsaglia's polar method, which makes two at a time. */

@@ -91,12 +91,6 @@ bool zn_extent(const ZnValue *cells, const size_t *rows, size_t n, double out[2]
 	return any;
 }
 
-double zn_random_next(uint64_t *state)
-{
-	*state = (*state * 1664525u + 1013904223u) & 0xffffffffu;
-	return (double)*state / 4294967296.0;
-}
-
 /* --- curves --- */
 
 #define MIN_ANGLE (0.5 * G_PI / 180) /* bends below half a degree are straight */

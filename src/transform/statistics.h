@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/value.h"
+#include "expr/expr.h"
 
 /* The numbers among the values of rows[0..n): null, undefined, "" and NaN are left out (vega-statistics numbers). Free with g_free. */
 double *zn_numbers(const ZnValue *cells, const size_t *rows, size_t n, size_t *count);
@@ -15,8 +16,6 @@ bool zn_bootstrap_ci(const double *numbers, size_t n, size_t samples, double alp
 /* vega-util extent of cells; false when no value is valid. */
 bool zn_extent(const ZnValue *cells, const size_t *rows, size_t n, double out[2]);
 
-/* Vega's random numbers in 0..1: the linear congruential generator of Numerical Recipes. */
-double zn_random_next(uint64_t *state);
 
 /* Points of a curve f over an extent, refined where it bends (vega-statistics sampleCurve). */
 typedef struct ZnPoint {
