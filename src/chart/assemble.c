@@ -1,6 +1,7 @@
 /* The scene graph of the view instances: frames, marks, axes, legends, titles, and how grids are laid out. */
 #include "chart/encode.h"
 #include "chart/guide_comp.h"
+#include "chart/selection.h"
 
 #include <math.h>
 #include <string.h>
@@ -54,8 +55,11 @@ static void set_frame(ZnInst *inst, ZnGroup *group)
 
 static void add_marks(ZnInst *inst, ZnGroup *group)
 {
-	if (inst->view->kind == ZN_VIEW_UNIT)
+	if (inst->view->kind == ZN_VIEW_UNIT) {
+		zn_brush_below(inst, group);
 		zn_unit_marks(inst, group);
+		zn_brush_above(inst, group);
+	}
 	for (size_t i = 0; i < inst->n_children; i++)
 		add_marks(inst->children[i], group);
 }

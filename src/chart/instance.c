@@ -114,8 +114,9 @@ ZnExprEnv zn_inst_env(ZnInst *inst)
 static ZnValue param_value(void *user, const char *name)
 {
 	ZnInst *inst = user;
+	ZnValue selected = zn_selection_value(inst, name);
 	const ZnValue *value = zn_object_lookup(inst->chart->signals, name);
-	return value ? *value : zn_undefined();
+	return !zn_is_undefined(selected) ? selected : value ? *value : zn_undefined();
 }
 
 ZnTransformEnv zn_inst_transform_env(ZnInst *inst, ZnExprEnv *expr)

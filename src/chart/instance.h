@@ -122,6 +122,8 @@ void zn_scale_defs(ZnChart *chart);
 void zn_scale_def_props(ZnChart *chart, ZnScaleDef *def);
 /* Domain of a definition at an instance of its owner. Continuous: [min, max] (or what the spec says). */
 const ZnArray *zn_scale_domain(ZnInst *owner, const ZnScaleDef *def);
+/* A domain to be used as it is, without zero or nice: domainRaw, or a selection's value; undefined when there is none. */
+ZnValue zn_scale_raw_domain(ZnInst *owner, const ZnScaleUse *use);
 /* The instance, this one or an ancestor, that owns the channel's scale; NULL. */
 ZnInst *zn_inst_scale_owner(ZnInst *inst, ZnChannel channel);
 void zn_inst_sizes(ZnInst *top);   /* width and height of every plot */

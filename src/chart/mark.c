@@ -78,6 +78,9 @@ static bool clipped(ZnInst *unit)
 		if (def && zn_has(zn_get(def->scale, "domain"), "param"))
 			return true;
 	}
+	for (size_t i = 0; i < zn_len(unit->view->params); i++)
+		if (zn_is_string(zn_get(zn_at(unit->view->params, i), "bind"), "scales"))
+			return true;
 	return false;
 }
 

@@ -772,6 +772,8 @@ static bool run_view(ZnInst *inst, const ZnTable *table)
 	} else if (!table) {
 		table = zn_table_new(arena, 1); /* no data at all: one empty row, as Vega-Lite has for datum and value marks */
 	}
+	if (table && inst->view->kind == ZN_VIEW_UNIT && inst->parent && inst->parent->view->kind == ZN_VIEW_LAYER)
+		each_field(inst, add_bin, &table); /* layers bin before they filter, so that their bins agree */
 	table = table ? own_transforms(inst, table) : NULL;
 	if (!table) {
 		inst->chart->failed = true;

@@ -1,5 +1,5 @@
 /* Domains: from the spec, or united from the data of all uses of a scale (Vega-Lite's parseDomainForChannel and mergeDomains). */
-#include "chart/instance.h"
+#include "chart/selection.h"
 
 #include <math.h>
 #include <string.h>
@@ -298,12 +298,19 @@ static const ZnArray *sorted(Gather *g, const ZnArray *values)
 
 /* --- explicit domains --- */
 
+ZnValue zn_scale_raw_domain(ZnInst *owner, const ZnScaleUse *use)
+{
+	ZnValue raw = zn_inst_value(owner, zn_get(use->def->scale, "domainRaw"), use->def->pointer);
+	return zn_is_arr(raw) ? raw : zn_selection_domain(owner, use->unit, use->def->channel, zn_get(use->def->scale, "domain"));
+}
+
 static ZnValue given_domain(ZnInst *owner, const ZnScaleUse *use)
 {
 	ZnValue domain = zn_get(use->def->scale, "domain");
 	if (zn_has(domain, "expr"))
 		domain = zn_inst_value(owner, domain, use->def->pointer);
-	return domain;
+	ZnValue raw = zn_scale_raw_domain(owner, use);
+	return zn_is_undefined(raw) ? domain : raw;
 }
 
 static void add_given(Gather *g, ZnArray *out, ZnValue list)

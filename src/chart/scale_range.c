@@ -376,6 +376,10 @@ static void make_scale(ZnInst *owner, const ZnScaleDef *def)
 	if (!set_given_range(owner, plot, &spec, def))
 		set_default_range(owner, plot, &spec, def);
 	limit_range(owner, &spec, def);
+	if (!zn_is_undefined(zn_scale_raw_domain(owner, &def->uses[0]))) {
+		spec.nice = zn_undefined(); /* exactly what is selected */
+		spec.zero = false;
+	}
 	const char *pointer = def->uses[0].def->pointer;
 	owner->scales[def->channel] = zn_scale_new(owner->chart->context, zn_inst_place(owner, zn_json_pointer(owner->chart->context->arena, pointer, "scale")), &spec);
 	if (!owner->scales[def->channel])

@@ -143,3 +143,139 @@ bool zn_selection_call(ZnInst *inst, const char *name, const ZnValue *args, size
 	}
 	return false;
 }
+
+/* --- values as predicates, domains, pictures --- */
+
+static ZnValue by_column(ZnInst *inst, const ZnView *view, ZnValue point)
+{
+	ZnContext *context = inst->chart->context;
+	ZnObject *out = zn_object_new(context->arena);
+	for (size_t i = 0; i < zn_len(point); i++) {
+		ZnValue value = point.obj->members[i].value;
+		if (zn_is_arr(value)) {
+			ZnArray *items = zn_array_new(context->arena, value.arr->n);
+			for (size_t k = 0; k < value.arr->n; k++)
+				zn_array_push(context->arena, items, zn_datum_value(context, value.arr->items[k], NULL));
+			value = zn_arr(items);
+		}
+		zn_object_set(context->arena, out, column_of(context, view, point.obj->members[i].key), zn_datum_value(context, value, NULL));
+	}
+	return zn_obj(out);
+}
+
+ZnValue zn_selection_value(ZnInst *inst, const char *name)
+{
+	ZnArena *arena = inst->chart->context->arena;
+	const ZnView *view = NULL;
+	ZnValue param = find_param(inst->chart->root, name, &view), value = zn_get(param, "value");
+	const char *field = first_projection(param);
+	if (!is_selection(param))
+		return zn_undefined();
+	if (zn_is_nullish(value) || (zn_is_arr(value) && !zn_len(value)))
+		return zn_null();
+	if (zn_is_obj(value) && (zn_is_string(zn_get(param, "select"), "interval") || zn_is_string(zn_get2(param, "select", "type"), "interval")))
+		return by_column(inst, view, value);
+	ZnArray *points = zn_array_new(arena, 4);
+	for (size_t i = 0; i < (zn_is_arr(value) ? zn_len(value) : 1); i++) {
+		ZnValue one = zn_is_arr(value) ? zn_at(value, i) : value;
+		if (!zn_is_obj(one) && field) {
+			ZnObject *object = zn_object_new(arena);
+			zn_object_set(arena, object, field, one);
+			one = zn_obj(object);
+		}
+		zn_array_push(arena, points, by_column(inst, view, one));
+	}
+	return zn_arr(points);
+}
+
+/* The interval of a selection's value for a channel of its unit. */
+static ZnValue interval_of(ZnValue param, const ZnView *unit, ZnChannel channel, const char *field)
+{
+	ZnValue value = zn_get(param, "value");
+	ZnValue range = zn_get(value, zn_channel_info(channel)->name);
+	const ZnChannelDef *def = unit ? zn_channel_def_data(unit->encoding[channel]) : NULL;
+	if (zn_is_undefined(range) && def && def->field)
+		range = zn_get(value, def->field);
+	if (zn_is_undefined(range) && field)
+		range = zn_get(value, field);
+	return zn_is_arr(range) && zn_len(range) == 2 ? range : zn_undefined();
+}
+
+ZnValue zn_selection_domain(ZnInst *owner, const ZnView *unit, ZnChannel channel, ZnValue domain)
+{
+	const char *name = zn_get_str(domain, "param", zn_get_str(domain, "selection", NULL));
+	const ZnView *view = NULL;
+	if (name) {
+		ZnValue param = find_param(owner->chart->root, name, &view);
+		const char *encoding = zn_get_str(domain, "encoding", NULL);
+		return interval_of(param, view, encoding && zn_channel_parse(encoding) != ZN_CH_NONE ? zn_channel_parse(encoding) : channel, zn_get_str(domain, "field", NULL));
+	}
+	for (size_t i = 0; i < zn_len(unit->params); i++) {
+		ZnValue param = zn_at(unit->params, i);
+		if (is_selection(param) && zn_is_string(zn_get(param, "bind"), "scales") && (channel == ZN_CH_X || channel == ZN_CH_Y))
+			return interval_of(param, unit, channel, NULL);
+	}
+	return zn_undefined();
+}
+
+/* The rectangle that an interval selection's value covers; false when it shows none. */
+static bool brush_box(ZnInst *unit, ZnValue param, ZnBox *box)
+{
+	ZnContext *context = unit->chart->context;
+	bool interval = zn_is_string(zn_get(param, "select"), "interval") || zn_is_string(zn_get2(param, "select", "type"), "interval");
+	bool any = false;
+	if (!interval || zn_is_string(zn_get(param, "bind"), "scales") || !zn_is_obj(zn_get(param, "value")))
+		return false;
+	*box = (ZnBox){0, 0, unit->width, unit->height};
+	for (int i = 0; i < 2; i++) {
+		ZnChannel channel = i ? ZN_CH_Y : ZN_CH_X;
+		ZnValue range = interval_of(param, unit->view, channel, NULL);
+		const ZnScale *scale = zn_inst_scale(unit, channel);
+		if (zn_is_undefined(range) || !scale)
+			continue;
+		const ZnChannelDef *def = zn_channel_def_data(unit->view->encoding[channel]);
+		double a = zn_scale_num(scale, zn_datum_value(context, zn_at(range, 0), def)), b = zn_scale_num(scale, zn_datum_value(context, zn_at(range, 1), def));
+		if (!isfinite(a) || !isfinite(b))
+			return false;
+		*(i ? &box->y1 : &box->x1) = MIN(a, b);
+		*(i ? &box->y2 : &box->x2) = MAX(a, b);
+		any = true;
+	}
+	return any;
+}
+
+static void add_brush(ZnInst *unit, ZnGroup *group, bool above)
+{
+	ZnArena *arena = unit->chart->context->arena;
+	for (size_t i = 0; i < zn_len(unit->view->params); i++) {
+		ZnValue param = zn_at(unit->view->params, i), look = zn_get2(param, "select", "mark");
+		ZnBox box;
+		if (!brush_box(unit, param, &box))
+			continue;
+		ZnMarkList *list = zn_group_add_marks(arena, group);
+		ZnItem *item = zn_mark_list_add(arena, list, ZN_ITEM_RECT, ZN_ROLE_MARK);
+		list->clip = true;
+		item->x = box.x1;
+		item->y = box.y1;
+		item->width = box.x2 - box.x1;
+		item->height = box.y2 - box.y1;
+		if (above) {
+			item->stroke.kind = zn_color_parse(zn_get_str(look, "stroke", "white"), &item->stroke.color) ? ZN_PAINT_COLOR : ZN_PAINT_NONE;
+			item->stroke_opacity = zn_get_num(look, "strokeOpacity", 1);
+			item->stroke_width = zn_get_num(look, "strokeWidth", 1);
+		} else {
+			item->fill.kind = zn_color_parse(zn_get_str(look, "fill", "#333"), &item->fill.color) ? ZN_PAINT_COLOR : ZN_PAINT_NONE;
+			item->fill_opacity = zn_get_num(look, "fillOpacity", 0.125);
+		}
+	}
+}
+
+void zn_brush_below(ZnInst *unit, ZnGroup *group)
+{
+	add_brush(unit, group, false);
+}
+
+void zn_brush_above(ZnInst *unit, ZnGroup *group)
+{
+	add_brush(unit, group, true);
+}

@@ -9,5 +9,13 @@ void zn_params_init(ZnChart *chart);
 bool zn_selection_test(ZnInst *inst, const char *name, bool empty, const ZnTable *table, size_t row);
 /* Selection functions of expressions. */
 bool zn_selection_call(ZnInst *inst, const char *name, const ZnValue *args, size_t n, ZnValue *result);
+/* A selection's initial value as predicates want it: an array of points or one object of intervals, by column; null when nothing is selected.
+ * Undefined when there is no selection of that name. */
+ZnValue zn_selection_value(ZnInst *inst, const char *name);
+/* The domain that a scale takes from a selection's value: {"domain": {"param": ...}} or "bind": "scales"; undefined when none. */
+ZnValue zn_selection_domain(ZnInst *owner, const ZnView *unit, ZnChannel channel, ZnValue domain);
+/* The rectangle of an interval selection with a value, below and above the marks of its unit. */
+void zn_brush_below(ZnInst *unit, ZnGroup *group);
+void zn_brush_above(ZnInst *unit, ZnGroup *group);
 /* Is there a selection (not a variable) of that name? */
 bool zn_is_selection(const ZnChart *chart, const char *name);

@@ -175,7 +175,7 @@ static ZnValue label_angle_rule(AxisRule *r)
 	bool vegas;
 	ZnValue angle = zn_inst_value(r->unit, zn_get(r->axis, "labelAngle"), r->def->pointer);
 	if (zn_is_undefined(angle))
-		angle = config_value(r, "labelAngle", &vegas);
+		angle = zn_inst_value(r->unit, config_value(r, "labelAngle", &vegas), r->def->pointer);
 	if (zn_is_num(angle)) {
 		r->label_angle = normal_angle(angle.num);
 		return zn_num(r->label_angle);

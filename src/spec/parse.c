@@ -81,12 +81,25 @@ static void parse_mark(ZnParser *p, ZnView *view, ZnValue mark)
 			 "“%s” is not a mark", view->mark.type);
 }
 
+/* What is to come: a clear error is better than a wrong picture. */
+static void refuse_unsupported(ZnParser *p, ZnView *view)
+{
+	static const struct { ZnChannel channel; const char *what; } channels[] = {
+		{ZN_CH_LONGITUDE, "geographic positions are"}, {ZN_CH_LATITUDE, "geographic positions are"}, {ZN_CH_TIME, "animation is"}};
+	for (size_t i = 0; i < G_N_ELEMENTS(channels); i++)
+		if (view->encoding[channels[i].channel])
+			zn_error(p->context->diags, zn_pointer(p->file, view->encoding[channels[i].channel]->pointer), NULL, "%s not supported yet", channels[i].what);
+	if (!strcmp(view->mark.type, "geoshape"))
+		zn_error(p->context->diags, zn_pointer(p->file, view->mark.pointer), NULL, "the mark “geoshape” is not supported yet");
+}
+
 static void parse_unit(ZnParser *p, ZnView *view)
 {
 	view->kind = ZN_VIEW_UNIT;
 	parse_mark(p, view, zn_get(view->raw, "mark"));
 	parse_encoding(p, view, zn_get(view->raw, "encoding"), zn_json_pointer(p->context->arena, view->pointer, "encoding"));
 	view->projection = zn_get(view->raw, "projection");
+	refuse_unsupported(p, view);
 	zn_mark_init(p->context, view);
 	zn_stack_init(p->context, view);
 	zn_stack_align_order(p->context, view);
