@@ -3,9 +3,14 @@
 
 #include "base/context.h"
 
+/* Views that normalising moves or makes say under this key where they come from: a JSON pointer into the user's file. A view without it is
+ * where it was. */
+#define ZN_POINTER_KEY "zn:pointer"
+
 /* Expands repeat, row/column/facet encodings of a unit, line and area overlays (mark "point": true, "line": true), composite marks (boxplot,
- * errorbar, errorband), rule-to-range fixes, shared encodings of layers. `config` = the merged config. Problems are reported at `file` +
- * pointer. Objects that change are copied; the input is not touched. */
+ * errorbar, errorband), rule-to-range fixes, shared encodings of layers; hands selection parameters down to the units they apply to and gathers
+ * variable parameters (also config.params) at the top. `config` = the merged config. Problems are reported at `file` + pointer. Objects that change
+ * are copied; the input is not touched. */
 ZnValue zn_spec_normalize(ZnContext *context, const char *file, ZnValue spec, ZnValue config);
 
 /* Checks a raw spec against the properties, enumerations and value types of Vega-Lite's schema: unknown properties warn with "did you mean", wrong

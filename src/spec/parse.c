@@ -93,6 +93,19 @@ static void refuse_unsupported(ZnParser *p, ZnView *view)
 		zn_error(p->context->diags, zn_pointer(p->file, view->mark.pointer), NULL, "the mark “geoshape” is not supported yet");
 }
 
+ZnView *zn_unit_probe(ZnParser *p, ZnValue mark, ZnValue encoding)
+{
+	ZnView *view = zn_new(p->context->arena, ZnView);
+	view->config = p->config;
+	view->pointer = "";
+	view->file = p->file;
+	parse_mark(p, view, mark);
+	parse_encoding(p, view, encoding, "/encoding");
+	zn_mark_init(p->context, view);
+	zn_stack_init(p->context, view);
+	return view;
+}
+
 static void parse_unit(ZnParser *p, ZnView *view)
 {
 	view->kind = ZN_VIEW_UNIT;

@@ -10,4 +10,5 @@ typedef struct ZnParser {
 } ZnParser;
 
 /* One channel definition, typed. Never NULL. */
+ZnView *zn_unit_probe(ZnParser *parser, ZnValue mark, ZnValue encoding); /* a unit typed on trial: mark and stack known */
 ZnChannelDef *zn_channel_def_parse(ZnParser *parser, ZnChannel channel, ZnValue raw, const char *pointer);
