@@ -1,6 +1,7 @@
 /* Blocks -> galley. */
 #include "report/galley.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LEAST_MEASURE 4.0 /* em: deeper nesting does not make lines any shorter */
@@ -45,10 +46,12 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 	const ZnTextBlock *text = zn_text_block(s, spans, &style->text, &options);
 	/* Behind a heading of a higher level its own space is enough. */
 	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY && s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
-	if (!stacked) {
+	double grid = report->style->grid, rest = grid > 0 ? fmod(style->above, grid) : 0;
+	if (!stacked)
 		zn_galley_penalty(s, -50);
-		zn_galley_glue(s, style->above, style->above / 2);
-	}
+	zn_galley_glue(s, stacked ? rest : style->above, stacked ? 0 : style->above / 2);
+	if (s->galley->items[s->galley->n - 1].kind == ZN_V_GLUE)
+		s->galley->items[s->galley->n - 1].kept = rest;
 	size_t first = zn_galley_text(s, text, element);
 	for (size_t i = first; i < s->galley->n; i++) {
 		s->galley->items[i].penalty = s->galley->items[i].kind == ZN_V_PENALTY ? ZN_NEVER : 0;
@@ -95,17 +98,19 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_CODE);
 	g_auto(GStrv) lines = g_strsplit(block->text, "\n", -1);
 	size_t n = g_strv_length(lines);
+	ZnFont font = zn_text_style_font(&report->style->code);
+	double advance = zn_text_width(report->context, &font, "0");
 	gap(s);
 	for (size_t i = 0; i < n && !(i == n - 1 && !*lines[i]); i++) {
-		/* Spaces at the start of a line are meant. */
-		g_autoptr(GString) text = g_string_new(NULL);
-		const char *p = lines[i];
-		for (; *p == ' ' || *p == '\t'; p++)
-			g_string_append(text, *p == ' ' ? "\u00a0" : "\u00a0\u00a0\u00a0\u00a0");
-		g_string_append(text, *p ? p : "\u00a0");
+		/* Spaces at the start of a line are meant; they are an indent, so that a line that is too long hangs from it. */
+		const char *text = lines[i];
+		int columns = 0;
+		for (; *text == ' ' || *text == '\t'; text++)
+			columns += *text == ' ' ? 1 : 4 - columns % 4;
 		ZnSpans *spans = zn_spans_new(report);
-		zn_spans_add_text(report, spans, &report->style->code, zn_arena_strdup(report->arena, text->str));
-		ZnTextOptions options = {.line = block->line + (int)i + 1};
+		zn_spans_add_text(report, spans, &report->style->code, *text ? zn_arena_strdup(report->arena, text) : "\u00a0");
+		double indent = MIN(columns * advance, s->width / 2);
+		ZnTextOptions options = {.line = block->line + (int)i + 1, .first_indent = indent, .indent = indent};
 		if (i > 0)
 			zn_galley_penalty(s, i == 1 || i == n - 2 ? 100 : 20);
 		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), element);
@@ -184,6 +189,12 @@ void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent)
 
 /* --- lists --- */
 
+/* Full-width brackets bring their own white. */
+static double label_gap(const ZnSetting *s, const char *label)
+{
+	return s->text->size * (label && g_str_has_suffix(label, "）") ? -0.25 : 0.5);
+}
+
 static void set_item(ZnSetting *s, const ZnBlock *item, const ZnElement *list, double indent)
 {
 	ZnReport *report = s->report;
@@ -198,7 +209,7 @@ static void set_item(ZnSetting *s, const ZnBlock *item, const ZnElement *list, d
 	}
 	ZnSpans *label = zn_spans_new(report);
 	zn_spans_add_text(report, label, s->text, item->label ? item->label : "•");
-	zn_galley_label(s, label, s->text, inner.x - s->text->size * 0.5, true, zn_element_new(report, element, ZN_TAG_LIST_LABEL));
+	zn_galley_label(s, label, s->text, inner.x - label_gap(s, item->label), true, zn_element_new(report, element, ZN_TAG_LIST_LABEL));
 	zn_set_blocks(&inner, item->children);
 }
 
@@ -209,8 +220,8 @@ static double label_indent(const ZnSetting *s, const ZnBlock *list)
 	ZnFont font = zn_text_style_font(s->text);
 	for (const ZnBlock *item = list->children; item; item = item->next)
 		if (item->label)
-			widest = MAX(widest, zn_text_width(s->report->context, &font, item->label));
-	return MAX(widest + s->text->size * 0.5, s->report->style->list_indent * s->text->size);
+			widest = MAX(widest, zn_text_width(s->report->context, &font, item->label) + label_gap(s, item->label));
+	return MAX(widest, s->report->style->list_indent * s->text->size);
 }
 
 void zn_set_list(ZnSetting *s, ZnBlock *list)

@@ -74,13 +74,13 @@ static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *pictur
 {
 	ZnReport *report = s->report;
 	ZnContext *context = report->context;
-	const char *path = zn_report_path(report, block->text);
+	ZnPlace place = zn_report_place(report, block->line);
+	const char *path = zn_report_find(report, place, block->text);
 	char *text;
 	size_t len;
 	ZnValue spec;
 	double width;
-	if (!read_width(s, block, &width) ||
-	    !zn_context_read(context, zn_report_place(report, block->line), path, &text, &len) ||
+	if (!path || !read_width(s, block, &width) || !zn_context_read(context, place, path, &text, &len) ||
 	    !zn_json_parse(report->arena, context->diags, path, text, len, &spec))
 		return false;
 	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true};
@@ -112,8 +112,8 @@ static bool load_picture(const ZnSetting *s, const ZnBlock *block, Picture *pict
 	ZnPlace place = zn_report_place(report, block->line);
 	char *png;
 	double width, px_wide, px_high;
-	picture->url = zn_report_path(report, block->text);
-	if (!read_width(s, block, &width) || !zn_context_read(report->context, place, picture->url, &png, &picture->png_len))
+	picture->url = zn_report_find(report, place, block->text);
+	if (!picture->url || !read_width(s, block, &width) || !zn_context_read(report->context, place, picture->url, &png, &picture->png_len))
 		return false;
 	picture->png = png;
 	if (!png_size(png, picture->png_len, &px_wide, &px_high)) {

@@ -82,7 +82,7 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 		.first_indent = options->first_indent,
 		.indent = options->indent,
 		.align = style->align,
-		.hyphenate = style->align == ZN_ALIGN_JUSTIFY,
+		.hyphenate = options->hyphenate || style->align == ZN_ALIGN_JUSTIFY,
 	};
 	ZnTextBlock *block = zn_new(report->arena, ZnTextBlock);
 	block->spans = spans;
@@ -90,7 +90,7 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 	block->x = s->x;
 	block->leading = style->leading;
 	block->baseline = zn_text_style_baseline(style);
-	for (size_t i = 0; i < block->paragraph->n_lines; i++) {
+	for (size_t i = 0; !options->quiet && i < block->paragraph->n_lines; i++) {
 		const ZnLine *line = &block->paragraph->lines[i];
 		double over = line->x + line->width - s->width;
 		if (over <= 1)
@@ -214,8 +214,11 @@ ZnSetting zn_float_begin(ZnSetting *s)
 
 void zn_float_end(ZnSetting *s, const ZnSetting *inner)
 {
+	const ZnVItem *last = s->galley->n ? &s->galley->items[s->galley->n - 1] : NULL;
+	bool close = last && last->kind == ZN_V_PENALTY && last->penalty == ZN_NEVER;
 	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_FLOAT);
 	item->inner = inner->galley;
+	item->close = close;
 	item->height = zn_galley_height(inner->galley);
 	s->after_break = true;
 }

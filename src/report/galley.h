@@ -29,6 +29,7 @@ typedef struct ZnVItem {
 	ZnVKind kind;
 	int penalty;
 	double height, stretch; /* px */
+	double kept;            /* glue: what is left of it on top of a page, so that what follows meets the grid */
 	const ZnElement *element; /* NULL = an ornament */
 	void (*paint)(ZnCanvas *canvas, const void *data, double y); /* y = top of the box on the page; may be NULL */
 	const void *data;
@@ -37,6 +38,7 @@ typedef struct ZnVItem {
 	const struct ZnGalley *inner;
 	const struct ZnGalley *repeat; /* set again above the box when a page begins with it: a table's head */
 	const ZnBlock *heading;        /* the box begins this heading */
+	bool close;                    /* a float right behind a heading: no gap above */
 } ZnVItem;
 
 typedef struct ZnGalley {
@@ -99,6 +101,8 @@ typedef struct ZnTextBlock {
 typedef struct ZnTextOptions {
 	double first_indent, indent; /* px, as of ZnParagraphStyle */
 	int line;                    /* of the source, for diagnostics */
+	bool hyphenate;              /* although it is not justified */
+	bool quiet;                  /* says nothing of lines that stick out */
 } ZnTextOptions;
 
 /* Breaks the spans into lines of s->width; reports lines that stick out. */

@@ -19,6 +19,7 @@ typedef struct Builder {
 	ZnReport *report;
 	ZnSpans *spans;
 	bool soft;     /* a line end of the source is waiting for what follows */
+	bool tight;    /* a reference that ends in Han was added: no space behind it */
 	gunichar last; /* character added */
 } Builder;
 
@@ -69,8 +70,21 @@ static bool is_wide(gunichar c)
 	return g_unichar_iswide(c) || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2026 || c == 0x2014;
 }
 
+/* A space typed between Han and a reference is there for the source's sake. */
+static void drop_space(Builder *b)
+{
+	ZnSpan *span = b->spans->n ? &b->spans->items[b->spans->n - 1] : NULL;
+	size_t len = span ? strlen(span->text) : 0;
+	if (len < 2 || span->text[len - 1] != ' ' || !is_wide(g_utf8_get_char(g_utf8_prev_char(span->text + len - 1))))
+		return;
+	span->text = zn_arena_strndup(b->report->arena, span->text, len - 1);
+}
+
 static void add_text(Builder *b, const Look *look, const char *text)
 {
+	if (b->tight && *text == ' ' && text[1] && is_wide(g_utf8_get_char(text + 1)))
+		text++;
+	b->tight = false;
 	if (b->soft && *text) {
 		b->soft = false;
 		bool joined = is_wide(b->last) && is_wide(g_utf8_get_char(text));
@@ -86,9 +100,13 @@ static void add_reference(Builder *b, const Look *look, const ZnInline *inlines)
 {
 	const char *id = NULL, *text = zn_report_reference(b->report, inlines, &id);
 	Look link = *look;
-	if (text)
+	if (text && *text) {
 		link.info.target = zn_arena_printf(b->report->arena, "#%s", id);
+		if (is_wide(g_utf8_get_char(text)))
+			drop_space(b);
+	}
 	add_text(b, &link, text ? text : inlines->text);
+	b->tight = is_wide(b->last);
 }
 
 static void add_note(Builder *b, const Look *look, const ZnInline *inlines)

@@ -90,8 +90,11 @@ const char *zn_inline_plain(ZnReport *report, const ZnInline *inlines);
 /* NULL, with problems reported, when the table cannot be made. */
 ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block);
 
-/* The path relative to the base folder of a file that the report names: beside the report, or in the base folder. */
-const char *zn_report_path(const ZnReport *report, const char *name);
+/* --- report.c --- */
+
+/* The path, relative to the base folder, of a file that the report names: beside the report, or in the base folder. Reports and
+ * returns NULL when it is in neither, or outside. */
+const char *zn_report_find(const ZnReport *report, ZnPlace place, const char *name);
 
 /* --- numbering.c --- */
 

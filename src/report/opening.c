@@ -12,8 +12,15 @@ static void set_line(ZnSetting *s, const ZnTextStyle *style, const char *text, Z
 {
 	if (!text || !*text)
 		return;
+	/* Lines of about the same length. */
+	ZnFont font = zn_text_style_font(style);
+	size_t n;
+	char **lines = zn_text_wrap(s->report->context, &font, text, s->width, &n);
+	const char *wrapped = "";
+	for (size_t i = 0; i < n; i++)
+		wrapped = zn_arena_printf(s->report->arena, "%s%s%s", wrapped, i ? "\n" : "", lines[i]);
 	ZnSpans *spans = zn_spans_new(s->report);
-	zn_spans_add_text(s->report, spans, style, text);
+	zn_spans_add_text(s->report, spans, style, wrapped);
 	ZnTextOptions options = {.line = 1};
 	zn_galley_text(s, zn_text_block(s, spans, style, &options), zn_element_new(s->report, s->element, tag));
 	zn_galley_penalty(s, ZN_NEVER);
@@ -121,22 +128,24 @@ static void paint_figures(ZnCanvas *canvas, const void *data, double y)
 	}
 }
 
-/* The size at which the widest value fits into its column: the same for all. */
-static double value_size(ZnReport *report, const char *const *values, size_t n, double width)
-{
-	ZnFont font = zn_text_style_font(&report->style->figure_value);
-	double widest = 0;
-	for (size_t i = 0; i < n; i++)
-		widest = MAX(widest, zn_text_width(report->context, &font, values[i]));
-	return widest > width ? font.size * width / widest : font.size;
-}
-
 static const ZnTextBlock *figure_text(ZnSetting *s, const ZnTextStyle *style, const char *text, int line)
 {
 	ZnSpans *spans = zn_spans_new(s->report);
 	zn_spans_add_text(s->report, spans, style, text);
 	ZnTextOptions options = {.line = line};
 	return zn_text_block(s, spans, style, &options);
+}
+
+/* The size at which the widest value fits into its column: the same for all. */
+static double value_size(ZnSetting *s, const char *const *values, size_t n, double width)
+{
+	const ZnTextStyle *style = &s->report->style->figure_value;
+	ZnSetting free_line = *s;
+	free_line.width = 1e5;
+	double widest = 0;
+	for (size_t i = 0; i < n; i++)
+		widest = MAX(widest, figure_text(&free_line, style, values[i], 1)->paragraph->natural_width);
+	return widest > width ? style->size * width / widest * 0.99 : style->size;
 }
 
 static void set_figure_row(ZnSetting *s, const ZnKeyFigure *figures, const char *const *values, size_t n, size_t columns, double size)
@@ -179,7 +188,7 @@ static void set_key_figures(ZnSetting *s)
 	for (size_t i = 0; i < n; i++)
 		values[i] = zn_report_expand(report, &front->figures[i].value);
 	size_t columns = n <= MOST_FIGURES ? n : n % 3 == 0 || n == 5 ? 3 : MOST_FIGURES;
-	double width = (s->width + 2 * FIGURE_GAP) / (double)columns - 2 * FIGURE_GAP, size = value_size(report, values, n, width);
+	double width = (s->width + 2 * FIGURE_GAP) / (double)columns - 2 * FIGURE_GAP, size = value_size(s, values, n, width);
 	for (size_t i = 0; i < n; i += columns) {
 		zn_galley_penalty(s, ZN_NEVER);
 		zn_galley_glue(s, i ? report->style->figures_gap * 1.5 : 0, 0);
@@ -264,7 +273,7 @@ void zn_set_contents(ZnSetting *s)
 	for (const ZnBlock *block = report->blocks; block; block = block->next)
 		if (block->type == ZN_BLOCK_HEADING && block->level <= report->front->toc_depth)
 			set_entry(s, toc, block);
-	zn_galley_glue(s, report->style->body.leading, report->style->body.leading);
+	zn_galley_glue(s, report->style->body.leading * 0.5, report->style->body.leading * 0.5);
 	zn_galley_snap(s);
 }
 

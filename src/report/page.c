@@ -85,9 +85,9 @@ static void place_galley(Maker *m, const ZnGalley *galley, double y, bool repeat
 /* The room that a float takes at y, and where in it the float begins. */
 static double float_room(const Maker *m, const ZnVItem *item, double y, double *lead)
 {
-	double gap = m->report->style->float_gap, above = y > 0 ? gap : 0;
+	double gap = m->report->style->float_gap, above = y > 0 && !item->close ? gap : 0;
 	double room = snapped(m, y + above + item->height + gap) - y;
-	*lead = y > 0 ? (room - item->height) / 2 : 0;
+	*lead = above > 0 ? (room - item->height) / 2 : 0;
 	return room;
 }
 
@@ -206,7 +206,7 @@ static void cut(Maker *m, const Break *best)
 static void spread(Maker *m, size_t from, size_t to)
 {
 	double white = m->height - m->y - m->foot;
-	if (m->report->style->grid > 0 || m->stretch <= 0 || white <= 0 || white > m->stretch * 1.5)
+	if (m->report->style->grid > 0 || m->stretch <= 0 || white <= 0 || white > m->stretch)
 		return;
 	double ratio = white / m->stretch, shift = 0;
 	size_t k = 0;
@@ -253,6 +253,8 @@ static size_t build_page(Maker *m, size_t next)
 	place_waiting(m);
 	Break best = {.at = SIZE_MAX};
 	size_t start = skip_white(m, next), i = start;
+	for (size_t k = next; k < start; k++)
+		m->y += m->pages->n ? m->galley->items[k].kept : 0;
 	if (i < m->galley->n && m->galley->items[i].repeat && next > 0 && start > 0 && m->galley->items[start - 1].kind == ZN_V_PENALTY) {
 		place_galley(m, m->galley->items[i].repeat, m->y, true);
 		m->y += zn_galley_height(m->galley->items[i].repeat);

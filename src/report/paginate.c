@@ -53,10 +53,16 @@ static void paint_head(ZnCanvas *canvas, const ZnPage *page, double right)
 	double y = canvas->top - report->style->head_distance, width = right - canvas->left;
 	if (page->section && page->section->label)
 		section = zn_arena_printf(report->arena, "%s%s%s", page->section->label, report->words->heading_gap, section);
+	/* The section gives way first. */
+	ZnFont font = zn_text_style_font(style);
+	double gap = style->size * 2, taken = left ? MIN(zn_text_width(report->context, &font, left), width * (section ? 0.6 : 1)) : 0;
+	if (section) {
+		section = shortened(canvas, style, section, width - taken - gap);
+		zn_canvas_text(canvas, style, section, right, y, ZN_TEXT_RIGHT);
+		width -= zn_text_width(report->context, &font, section) + gap;
+	}
 	if (left)
-		zn_canvas_text(canvas, style, shortened(canvas, style, left, width * (section ? 0.55 : 1)), canvas->left, y, ZN_TEXT_LEFT);
-	if (section)
-		zn_canvas_text(canvas, style, shortened(canvas, style, section, width * 0.42), right, y, ZN_TEXT_RIGHT);
+		zn_canvas_text(canvas, style, shortened(canvas, style, left, width), canvas->left, y, ZN_TEXT_LEFT);
 	if (left || section)
 		zn_canvas_rule(canvas, canvas->left, y + 6, right, y + 6, report->style->thin, report->style->line);
 }

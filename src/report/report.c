@@ -1,6 +1,7 @@
 /* A report from front matter to pages, step by step. */
 #include "report/report.h"
 
+#include "base/file.h"
 #include "report/galley.h"
 
 #include <string.h>
@@ -61,6 +62,33 @@ ZnReportHead zn_report_head(ZnContext *context, const char *text, size_t len)
 	ZnFront *front = zn_front_read(context, "", text, len);
 	context->diags = diags;
 	return (ZnReportHead){.title = front->title.text, .lang = front->lang.text, .theme = front->theme.text};
+}
+
+/* --- files --- */
+
+static bool is_there(const ZnReport *report, const char *path)
+{
+	g_autofree char *full = g_build_filename(report->context->base_dir, path, NULL);
+	return g_file_test(full, G_FILE_TEST_IS_REGULAR);
+}
+
+const char *zn_report_find(const ZnReport *report, ZnPlace place, const char *name)
+{
+	ZnContext *context = report->context;
+	const char *folder = report->options->folder;
+	if (folder && *folder && *name != '/' && !strstr(name, "://")) {
+		g_autofree char *beside = g_build_filename("/", folder, name, NULL);
+		g_autofree char *canonical = g_canonicalize_filename(beside, "/");
+		if (is_there(report, canonical + 1))
+			return zn_arena_strdup(report->arena, canonical + 1);
+	}
+	if (!zn_file_resolve(report->arena, context->diags, place, context->base_dir, name))
+		return NULL;
+	if (is_there(report, name))
+		return name;
+	zn_context_note_input(context, name, NULL);
+	zn_error(context->diags, place, "files are looked for beside the report, then in the base folder", "there is no file “%s”", name);
+	return NULL;
 }
 
 /* --- the tree --- */

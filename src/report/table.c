@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define FREE 1e5        /* px: a measure in which nothing breaks */
-#define FLOATS_BELOW 0.5 /* of the page: higher tables break between rows */
+#define FLOATS_BELOW 0.55 /* of the page: higher tables break between rows */
 #define SPREAD 28.0     /* px that a column may grow beyond its text, so that narrow tables stay together */
 
 typedef struct Cell {
@@ -28,8 +28,9 @@ typedef struct Layout {
 	ZnSetting *s;
 	ZnReport *report;
 	const ZnSheet *sheet;
-	const ZnTextStyle *style;
-	ZnTextStyle head_style;
+	ZnTextStyle style, head_style;
+	double gap;     /* between columns */
+	bool hyphenate;
 	Column *columns;
 	Cell *cells;
 	double x, width;
@@ -108,7 +109,7 @@ static void find_numbers(Layout *t)
 
 static const ZnTextStyle *style_of(const Layout *t, size_t row)
 {
-	return is_head(t, row) ? &t->head_style : t->style;
+	return is_head(t, row) ? &t->head_style : &t->style;
 }
 
 static ZnSpans *spans_of(const Layout *t, size_t row, size_t column)
@@ -123,7 +124,7 @@ static const ZnTextBlock *set_cell(const Layout *t, size_t row, size_t column, c
 	ZnSetting s = *t->s;
 	s.x = 0;
 	s.width = width;
-	ZnTextOptions options = {.line = zn_sheet_cell(t->sheet, row, column)->line};
+	ZnTextOptions options = {.line = zn_sheet_cell(t->sheet, row, column)->line, .hyphenate = t->hyphenate, .quiet = true};
 	return zn_text_block(&s, spans_of(t, row, column), style, &options);
 }
 
@@ -132,7 +133,7 @@ static void measure_number(Layout *t, size_t row, size_t column)
 	Cell *cell = cell_at(t, row, column);
 	Column *own = &t->columns[column];
 	const char *text = zn_inline_plain(t->report, zn_sheet_cell(t->sheet, row, column)->inlines);
-	ZnFont font = zn_text_style_font(t->style);
+	ZnFont font = zn_text_style_font(&t->style);
 	cell->number = has_digit(text);
 	if (!cell->number)
 		return;
@@ -144,6 +145,8 @@ static void measure_number(Layout *t, size_t row, size_t column)
 
 static void measure(Layout *t)
 {
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		t->columns[c] = (Column){.number = t->columns[c].number, .align = t->columns[c].align};
 	for (size_t r = 0; r < n_lines(t); r++) {
 		for (size_t c = 0; c < t->sheet->n_columns; c++) {
 			ZnTextStyle free_style = *style_of(t, r);
@@ -173,39 +176,98 @@ static void measure(Layout *t)
 
 /* --- widths --- */
 
-/* Room between `min` and `natural` is shared in proportion; what is left over, equally, up to SPREAD a column. */
+/* When not all columns can be as wide as their text: each gets its text's width or an equal share of the room, whichever is less,
+ * and never less than its longest word. */
+static void share_scarce(Layout *t, double room)
+{
+	size_t n = t->sheet->n_columns;
+	double low = 0, high = room;
+	for (int i = 0; i < 40; i++) { /* the share at which the columns fill the room */
+		double share = (low + high) / 2, sum = 0;
+		for (size_t c = 0; c < n; c++)
+			sum += MAX(t->columns[c].min, MIN(t->columns[c].natural, share));
+		if (sum > room)
+			high = share;
+		else
+			low = share;
+	}
+	for (size_t c = 0; c < n; c++)
+		t->columns[c].width = MAX(t->columns[c].min, MIN(t->columns[c].natural, low));
+}
+
+/* What is left over goes to all, up to SPREAD a column; a table that then is nearly as wide as the page becomes so. */
+static void share_plenty(Layout *t, double room, double natural)
+{
+	size_t n = t->sheet->n_columns;
+	double extra = (room - natural) / (double)n;
+	if (natural + SPREAD * (double)n < room * 0.8)
+		extra = SPREAD;
+	for (size_t c = 0; c < n; c++)
+		t->columns[c].width = t->columns[c].natural + extra;
+}
+
+static double room_for(const Layout *t)
+{
+	return t->s->width - t->gap * (double)(t->sheet->n_columns - 1);
+}
+
+static double least_width(const Layout *t)
+{
+	double min = 0;
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		min += t->columns[c].min;
+	return min;
+}
+
+static double natural_width(const Layout *t)
+{
+	double natural = 0;
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		natural += t->columns[c].natural;
+	return natural;
+}
+
+/* A table that is too wide is set closer, then with cells of several lines, then smaller, then with hyphens and a narrow face. */
+static void measure_to_fit(Layout *t)
+{
+	static const struct { double gap, size; const char *family; bool hyphenate, unbroken; } attempts[] = {
+		{1, 1, NULL, false, true},   {0.6, 1, NULL, false, true},    {1, 1, NULL, false, false},          {0.6, 1, NULL, false, false},
+		{0.5, 0.92, NULL, false, false}, {0.5, 0.92, NULL, true, false}, {0.45, 0.9, "condensed", true, false},
+	};
+	const ZnTextStyle style = t->style;
+	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+		t->gap = t->report->style->cell_gap * attempts[i].gap;
+		t->hyphenate = attempts[i].hyphenate;
+		t->style.size = style.size * attempts[i].size;
+		t->style.leading = style.leading * attempts[i].size;
+		t->style.family = attempts[i].family ? attempts[i].family : style.family;
+		t->head_style = t->style;
+		t->head_style.weight = 700;
+		measure(t);
+		if ((attempts[i].unbroken ? natural_width(t) : least_width(t)) <= room_for(t))
+			return;
+	}
+	zn_warning(t->report->context->diags, zn_report_place(t->report, zn_sheet_cell(t->sheet, 0, 0)->line), "leave columns out, or turn rows into columns",
+	           "the table is %.0f pt too wide for the page", (least_width(t) - room_for(t)) * 0.75);
+}
+
 static void share_width(Layout *t)
 {
 	size_t n = t->sheet->n_columns;
-	double gap = t->report->style->cell_gap, room = t->s->width - gap * (double)(n - 1), natural = 0, min = 0;
-	for (size_t c = 0; c < n; c++) {
-		natural += t->columns[c].natural;
-		min += t->columns[c].min;
-	}
-	double extra = CLAMP((room - natural) / (double)n, 0, SPREAD);
-	double share = natural > room ? (natural > min ? CLAMP((room - min) / (natural - min), 0, 1) : 0) : 1;
-	double squeeze = min > room && min > 0 ? room / min : 1;
+	double room = room_for(t), min = least_width(t), natural = natural_width(t);
+	if (natural <= room)
+		share_plenty(t, room, natural);
+	else
+		share_scarce(t, room);
 	double x = 0;
 	for (size_t c = 0; c < n; c++) {
-		Column *column = &t->columns[c];
-		column->width = column->min * squeeze + (column->natural - column->min) * share + extra;
-		column->x = x;
-		x += column->width + gap;
+		if (min > room && room > 0)
+			t->columns[c].width = t->columns[c].min * room / min;
+		t->columns[c].x = x;
+		x += t->columns[c].width + t->gap;
 	}
-	t->width = MAX(x - gap, 1);
-	/* Nearly full is full. */
-	if (t->width > t->s->width * 0.8 && t->width < t->s->width) {
-		double more = (t->s->width - t->width) / (double)n;
-		for (size_t c = 0; c < n; c++) {
-			t->columns[c].width += more;
-			t->columns[c].x += more * (double)c;
-		}
-		t->width = t->s->width;
-	}
+	t->width = MAX(x - t->gap, 1);
 	t->x = t->s->x + (t->s->width - t->width) / 2;
-	if (squeeze < 1)
-		zn_warning(t->report->context->diags, zn_report_place(t->report, zn_sheet_cell(t->sheet, 0, 0)->line), "leave columns out, or turn rows into columns",
-		           "the table is %.0f pt too wide for the page", (min - room) * 0.75);
 }
 
 static double span_width(const Layout *t, size_t column, int span)
@@ -291,7 +353,7 @@ static void add_row(ZnSetting *s, Layout *t, size_t r, const ZnElement *part)
 	row->row = r;
 	row->elements = zn_new_n(t->report->arena, const ZnElement *, t->sheet->n_columns);
 	const ZnElement *line = zn_element_new(t->report, part, ZN_TAG_TABLE_ROW);
-	double height = t->style->leading;
+	double height = t->style.leading;
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
 		const ZnTextBlock *text = cell_at(t, r, c)->text;
 		ZnElement *cell = zn_element_new(t->report, line, is_head(t, r) ? ZN_TAG_TABLE_HEADER_CELL : ZN_TAG_TABLE_CELL);
@@ -426,13 +488,12 @@ static void set_sheet(ZnSetting *s, ZnBlock *block)
 	element->tag.id = block->id;
 	ZnSetting *outer = zn_new(report->arena, ZnSetting);
 	*outer = *s;
-	*t = (Layout){.s = outer, .report = report, .sheet = block->sheet, .style = &report->style->table, .head_style = report->style->table, .table = element};
-	t->head_style.weight = 700;
+	*t = (Layout){.s = outer, .report = report, .sheet = block->sheet, .style = report->style->table, .table = element};
 	t->columns = zn_new_n(report->arena, Column, t->sheet->n_columns);
 	t->cells = zn_new_n(report->arena, Cell, n_lines(t) * t->sheet->n_columns);
 	find_numbers(t);
 	choose_aligns(t);
-	measure(t);
+	measure_to_fit(t);
 	share_width(t);
 	set_cells(t);
 
@@ -445,7 +506,9 @@ static void set_sheet(ZnSetting *s, ZnBlock *block)
 		zn_float_end(s, &inner);
 		return;
 	}
-	zn_galley_glue(s, report->style->float_gap, 0);
+	const ZnVItem *last = s->galley->n ? &s->galley->items[s->galley->n - 1] : NULL;
+	if (last && !(last->kind == ZN_V_PENALTY && last->penalty == ZN_NEVER)) /* a heading's own gap is enough */
+		zn_galley_glue(s, report->style->float_gap, 0);
 	add_top(s, t, block);
 	add_head(s, t);
 	zn_galley_penalty(s, ZN_NEVER);

@@ -19,21 +19,12 @@ typedef struct Maker {
 	ZnPlace place;
 } Maker;
 
-const char *zn_report_path(const ZnReport *report, const char *name)
-{
-	const char *folder = report->options->folder;
-	const char *beside = folder && *folder ? zn_arena_printf(report->arena, "/%s/%s", folder, name) : NULL;
-	if (!beside || *name == '/' || strstr(name, "://"))
-		return name;
-	g_autofree char *canonical = g_canonicalize_filename(beside, "/");
-	g_autofree char *full = g_build_filename(report->context->base_dir, canonical, NULL);
-	return g_file_test(full, G_FILE_TEST_EXISTS) ? zn_arena_strdup(report->arena, canonical + 1) : name;
-}
-
 static bool load(Maker *m)
 {
 	ZnPackage *package = zn_report_package(m->report->data);
-	const char *path = zn_report_path(m->report, m->block->text);
+	const char *path = zn_report_find(m->report, m->place, m->block->text);
+	if (!path)
+		return false;
 	m->resource = package ? zn_package_find_path(package, path) : NULL;
 	if (m->resource) {
 		m->table = zn_resource_table(package, m->resource);
