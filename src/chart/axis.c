@@ -148,6 +148,8 @@ static void find_ticks(AxisBuild *b)
 		AxisTick *tick = &b->ticks[i];
 		tick->value = values->items[i];
 		const char *label = format ? zn_tick_format_apply(format, context->arena, tick->value) : "";
+		if (b->env->translate && zn_is_str(tick->value))
+			label = b->env->translate(b->env->user, label);
 		tick->datum = tick_datum(context->arena, tick->value, zn_str(label), (double)i / (double)MAX(values->n - 1, 1));
 		tick->at = zn_scale_num(b->scale, tick->value);
 	}

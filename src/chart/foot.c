@@ -78,13 +78,7 @@ void zn_foot_draw(ZnChart *chart, ZnScene *scene, const ZnFoot *foot, ZnPadding 
 	if (!foot->n)
 		return;
 	for (size_t i = 0; i < foot->n; i++) {
-		ZnTextLines *text = zn_new(context->arena, ZnTextLines);
-		text->lines = zn_new(context->arena, const char *);
-		text->shaped = zn_new(context->arena, const ZnShaped *);
-		text->lines[0] = foot->lines[i];
-		text->shaped[0] = zn_text_shape(context, &foot->font, NULL, foot->lines[i]);
-		text->n = 1;
-		text->font = foot->font;
+		ZnTextLines *text = zn_text_lines_new(context, zn_str(foot->lines[i]), &foot->font, 0);
 		text->line_height = foot->line_height;
 		ZnItem *item = zn_scene_add(scene, ZN_ITEM_TEXT, foot->roles[i]);
 		item->x = padding.left;

@@ -18,6 +18,8 @@ typedef struct ZnGuideEnv {
 	/* Whether a predicate that is an object ({"field": "value", "gt": 3}, {"param": ...}) holds for a datum; NULL = such never hold. */
 	bool (*holds)(void *user, ZnValue predicate, ZnValue datum);
 	void *user;
+	/* Labels of values that are words, in the language of the output; NULL = as they are. */
+	const char *(*translate)(void *user, const char *text);
 } ZnGuideEnv;
 
 /* --- texts, for marks too --- */

@@ -176,8 +176,14 @@ static bool holds(void *user, ZnValue predicate, ZnValue datum)
 	return parsed && zn_predicate_test(parsed, &env, table, 0);
 }
 
+static const char *translate(void *user, const char *text)
+{
+	ZnInst *inst = user;
+	return zn_translate(inst->chart, text);
+}
+
 ZnGuideEnv zn_guide_env(ZnInst *inst, ZnExprEnv *expr)
 {
 	*expr = zn_inst_env(inst);
-	return (ZnGuideEnv){.context = inst->chart->context, .expr = expr, .config = inst->view->config, .place = zn_inst_place(inst, NULL), .holds = holds, .user = inst};
+	return (ZnGuideEnv){.context = inst->chart->context, .expr = expr, .config = inst->view->config, .place = zn_inst_place(inst, NULL), .holds = holds, .user = inst, .translate = translate};
 }

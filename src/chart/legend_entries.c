@@ -63,6 +63,8 @@ static Source find_source(LegendBuild *b)
 static void set_label(LegendBuild *b, LegendEntry *entry, ZnValue label, size_t index)
 {
 	ZnArena *arena = b->env->context->arena;
+	if (b->env->translate && zn_is_str(entry->value) && zn_is_str(label))
+		label = zn_str(b->env->translate(b->env->user, label.str));
 	entry->datum = entry_datum(arena, entry->value, label, index);
 	entry->label = label;
 	ZnGuideValue expr = *ZN_LP(b, LABEL_EXPR);

@@ -2,7 +2,6 @@
 #include "chart/mark.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void set_default(ZnEncode *e, ZnProp prop, const char *value)
@@ -35,15 +34,6 @@ static void encode(ZnEncode *e)
 		zn_position_point(e, ZN_CH_THETA, ZN_DEFAULT_NONE, ZN_P_THETA);
 }
 
-static int weight(ZnValue value)
-{
-	if (zn_is_num(value))
-		return (int)CLAMP(value.num, 1, 1000);
-	if (zn_is_string(value, "bold"))
-		return 700;
-	return zn_is_str(value) && g_ascii_isdigit(value.str[0]) ? atoi(value.str) : 400;
-}
-
 static const char *const baselines[] = {"alphabetic", "top", "middle", "bottom", "line-top", "line-bottom", NULL};
 static const char *const aligns[] = {"left", "center", "right", NULL};
 
@@ -55,47 +45,35 @@ static unsigned index_of(const char *word, const char *const *words)
 	return 0;
 }
 
-/* The lines of a text value: an array, or a string split at lineBreak. */
-static void set_lines(ZnEncode *e, size_t row, ZnValue text, ZnTextLines *lines)
+/* A text value split at lineBreak; arrays are lines already. */
+static ZnValue split_lines(ZnEncode *e, size_t row, ZnValue text)
 {
-	ZnContext *context = e->unit->chart->context;
+	ZnArena *arena = e->unit->chart->context->arena;
 	const char *line_break = zn_rule_str(e, ZN_P_LINE_BREAK, row, NULL);
-	g_auto(GStrv) parts = NULL;
-	size_t n = 1;
-	if (zn_is_arr(text))
-		n = zn_len(text);
-	else if (zn_is_str(text) && line_break && *line_break) {
-		parts = g_strsplit(text.str, line_break, 1000);
-		n = g_strv_length(parts);
-	}
-	const char *ellipsis = zn_rule_str(e, ZN_P_ELLIPSIS, row, "…");
-	lines->lines = zn_new_n(context->arena, const char *, MAX(n, 1));
-	lines->shaped = zn_new_n(context->arena, const ZnShaped *, MAX(n, 1));
-	lines->n = n;
-	for (size_t i = 0; i < n; i++) {
-		const char *line = parts ? zn_arena_strdup(context->arena, parts[i]) : zn_is_arr(text) ? zn_to_str(context->arena, zn_at(text, i)) : zn_to_str(context->arena, text);
-		lines->lines[i] = zn_text_truncate(context, &lines->font, line, lines->limit, ellipsis);
-		lines->shaped[i] = zn_text_shape(context, &lines->font, NULL, lines->lines[i]);
-	}
+	if (!zn_is_str(text) || !line_break || !*line_break)
+		return zn_is_arr(text) ? text : zn_str(zn_to_str(arena, text));
+	g_auto(GStrv) parts = g_strsplit(text.str, line_break, 1000);
+	ZnArray *lines = zn_array_new(arena, g_strv_length(parts));
+	for (char **part = parts; *part; part++)
+		zn_array_push(arena, lines, zn_str_copy(arena, *part, strlen(*part)));
+	return zn_arr(lines);
 }
 
 static void item(ZnEncode *e, size_t row, ZnItem *it)
 {
 	ZnContext *context = e->unit->chart->context;
-	ZnTextLines *lines = zn_new(context->arena, ZnTextLines);
 	ZnValue text = zn_rule_eval(e, ZN_P_TEXT, row);
 	double angle = zn_rule_num(e, ZN_P_ANGLE, row, 0), radians = angle * G_PI / 180;
-	lines->font.family = zn_rule_str(e, ZN_P_FONT, row, "sans-serif");
-	lines->font.size = zn_rule_num(e, ZN_P_FONT_SIZE, row, 11);
-	lines->font.weight = weight(zn_rule_eval(e, ZN_P_FONT_WEIGHT, row));
-	lines->font.italic = !strcmp(zn_rule_str(e, ZN_P_FONT_STYLE, row, ""), "italic");
+	ZnFont font = {.family = zn_rule_str(e, ZN_P_FONT, row, "sans-serif"),
+				   .size = zn_rule_num(e, ZN_P_FONT_SIZE, row, 11),
+				   .weight = zn_font_weight(zn_rule_eval(e, ZN_P_FONT_WEIGHT, row)),
+				   .italic = zn_font_italic(zn_rule_eval(e, ZN_P_FONT_STYLE, row))};
+	text = zn_is_nullish(text) ? zn_str("") : split_lines(e, row, text);
+	ZnTextLines *lines = zn_text_lines_new(context, text, &font, zn_rule_num(e, ZN_P_LIMIT, row, 0));
 	lines->align = index_of(zn_rule_str(e, ZN_P_ALIGN, row, "left"), aligns);
 	lines->baseline = index_of(zn_rule_str(e, ZN_P_BASELINE, row, "alphabetic"), baselines);
 	lines->angle = angle;
-	lines->line_height = zn_rule_num(e, ZN_P_LINE_HEIGHT, row, lines->font.size + 2);
-	lines->limit = zn_rule_num(e, ZN_P_LIMIT, row, 0);
-	if (!zn_is_nullish(text))
-		set_lines(e, row, text, lines);
+	lines->line_height = zn_rule_num(e, ZN_P_LINE_HEIGHT, row, font.size + 2);
 	double x = zn_rule_num(e, ZN_P_X, row, 0), y = zn_rule_num(e, ZN_P_Y, row, 0);
 	double dx = zn_rule_num(e, ZN_P_DX, row, 0), dy = zn_rule_num(e, ZN_P_DY, row, 0);
 	double radius = zn_rule_num(e, ZN_P_RADIUS, row, 0);

@@ -1,0 +1,203 @@
+/* Specifications -> scenes: sizes, positions, stacks, facets, defaults. Numbers are Vega's. */
+#include "chart_fixture.h"
+
+#include <math.h>
+
+#define NEAR(a, b) g_assert_cmpfloat_with_epsilon((a), (b), 0.01)
+#define VALUES "'data':{'values':[{'a':'A','b':28,'c':'x'},{'a':'B','b':55,'c':'x'},{'a':'B','b':10,'c':'y'}]},"
+
+static void test_bar_positions(void)
+{
+	Compiled c = compile("{" VALUES "'mark':'bar','encoding':{'x':{'field':'a'},'y':{'field':'b','type':'quantitative','stack':null}}}");
+	const ZnItem *bar = find_item(&c, ZN_ITEM_RECT, ZN_ROLE_MARK, 0), *frame = find_item(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0);
+	g_assert_nonnull(bar);
+	NEAR(frame->width, 40); /* two steps of 20 */
+	NEAR(frame->height, 300);
+	NEAR(bar->width, 18); /* a band less its padding */
+	NEAR(bar->x - frame->x, 1);
+	NEAR(bar->height, 300.0 * 28 / 60); /* the domain is nice: 0 to 60 */
+	NEAR(bar->y + bar->height, frame->y + 300);
+	zn_context_free(c.context);
+}
+
+static void test_stack(void)
+{
+	Compiled c = compile("{" VALUES "'mark':'bar','encoding':{'x':{'field':'a'},'y':{'field':'b','type':'quantitative'},'color':{'field':'c'}}}");
+	const ZnItem *lower = NULL, *upper = NULL;
+	for (size_t i = 0; i < 3; i++) {
+		const ZnItem *bar = find_item(&c, ZN_ITEM_RECT, ZN_ROLE_MARK, i);
+		if (fabs(bar->height - 300.0 * 55 / 70) < 0.1)
+			upper = bar;
+		else if (fabs(bar->height - 300.0 * 10 / 70) < 0.1)
+			lower = bar;
+	}
+	g_assert_true(upper && lower);
+	NEAR(upper->y + upper->height, lower->y); /* "x" above "y": stacked by descending colour value */
+	g_assert_cmpuint(count_items(&c, ZN_ITEM_SYMBOL, ZN_ROLE_LEGEND_SYMBOL), ==, 2);
+	zn_context_free(c.context);
+}
+
+static void test_aggregate_and_titles(void)
+{
+	Compiled c = compile("{" VALUES "'mark':'bar','encoding':{'y':{'field':'a'},'x':{'aggregate':'mean','field':'b'}}}");
+	g_assert_cmpuint(count_items(&c, ZN_ITEM_RECT, ZN_ROLE_MARK), ==, 2);
+	g_assert_true(has_text(&c, "Mean of b"));
+	Compiled n = compile("{" VALUES "'mark':'bar','encoding':{'x':{'aggregate':'count'}}}");
+	g_assert_true(has_text(&n, "Count of Records"));
+	zn_context_free(c.context);
+	zn_context_free(n.context);
+}
+
+static void test_line_series_are_sorted(void)
+{
+	Compiled c = compile("{'data':{'values':[{'x':3,'y':1,'s':'p'},{'x':1,'y':2,'s':'p'},{'x':2,'y':3,'s':'q'},{'x':0,'y':3,'s':'q'}]},"
+						 "'mark':'line','encoding':{'x':{'field':'x','type':'quantitative'},'y':{'field':'y','type':'quantitative'},'color':{'field':'s'}}}");
+	g_assert_cmpuint(count_items(&c, ZN_ITEM_LINE, ZN_ROLE_MARK), ==, 2);
+	for (size_t i = 0; i < 2; i++) {
+		const ZnItem *line = find_item(&c, ZN_ITEM_LINE, ZN_ROLE_MARK, i);
+		g_assert_cmpuint(line->line.n, ==, 2);
+		g_assert_cmpfloat(line->line.points[0].x, <, line->line.points[1].x);
+	}
+	zn_context_free(c.context);
+}
+
+static void test_invalid_values(void)
+{
+	const char *points = "{'data':{'values':[{'x':1,'y':2},{'x':2,'y':null},{'x':3,'y':4}]},'mark':'%s','encoding':{'x':{'field':'x','type':'quantitative'},"
+						 "'y':{'field':'y','type':'quantitative'}}}";
+	g_autofree char *filtered = g_strdup_printf(points, "point"), *broken = g_strdup_printf(points, "line");
+	Compiled p = compile(filtered), l = compile(broken);
+	g_assert_cmpuint(count_items(&p, ZN_ITEM_SYMBOL, ZN_ROLE_MARK), ==, 2);
+	const ZnItem *line = find_item(&l, ZN_ITEM_LINE, ZN_ROLE_MARK, 0);
+	g_assert_cmpuint(line->line.n, ==, 3);
+	g_assert_true(line->line.points[1].gap);
+	zn_context_free(p.context);
+	zn_context_free(l.context);
+}
+
+static void test_facet(void)
+{
+	Compiled c = compile("{" VALUES "'mark':'point','encoding':{'column':{'field':'c'},'x':{'field':'b','type':'quantitative'}}}");
+	g_assert_cmpuint(count_items(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME), ==, 2);
+	const ZnItem *first = find_item(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0), *second = find_item(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 1);
+	NEAR(first->y, second->y);
+	g_assert_cmpfloat(second->x - first->x, >, 300); /* beside each other, apart */
+	g_assert_true(has_text(&c, "x") && has_text(&c, "y"));
+	zn_context_free(c.context);
+}
+
+static void test_layer_shares_scales(void)
+{
+	Compiled c = compile("{'data':{'values':[{'a':1,'b':5},{'a':2,'b':50}]},'encoding':{'x':{'field':'a','type':'quantitative'}},'layer':["
+						 "{'mark':'line','encoding':{'y':{'field':'b','type':'quantitative'}}},{'mark':'rule','encoding':{'y':{'datum':100}}}]}");
+	const ZnItem *rule = find_item(&c, ZN_ITEM_RULE, ZN_ROLE_MARK, 0), *frame = find_item(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0);
+	NEAR(rule->y, frame->y); /* 100 is the top of the shared domain */
+	NEAR(fabs(rule->x2 - rule->x), 300);
+	zn_context_free(c.context);
+}
+
+static void test_concat(void)
+{
+	Compiled c = compile("{" VALUES "'hconcat':[{'mark':'bar','encoding':{'x':{'field':'a'}}},{'mark':'bar','encoding':{'x':{'field':'c'}}}]}");
+	g_assert_cmpuint(count_items(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME), ==, 2);
+	zn_context_free(c.context);
+}
+
+static void test_languages(void)
+{
+	const char *spec = "{'data':{'values':[{'v':0},{'v':24393.5}]},'mark':'text','encoding':{'y':{'field':'v','type':'quantitative'},'text':{'field':'v','format':',.1f'}}}";
+	Compiled en = compile(spec), ru = compile_in("ru", spec, NULL);
+	g_assert_true(has_text(&en, "24,393.5"));
+	g_assert_true(has_text(&ru, "24\u202f393,5"));
+	zn_context_free(en.context);
+	zn_context_free(ru.context);
+}
+
+static void test_fit(void)
+{
+	ZnChartOptions options = {.width = 640, .height = 360};
+	Compiled c = compile_in("en", "{" VALUES "'title':'T','mark':'bar','encoding':{'x':{'field':'a'},'y':{'field':'b','type':'quantitative'}}}", &options);
+	g_assert_nonnull(c.scene);
+	NEAR(c.scene->width, 640);
+	NEAR(c.scene->height, 360);
+	zn_context_free(c.context);
+}
+
+static void test_foot_and_metadata(void)
+{
+	Compiled c = compile("{'title':'Finding','description':'Alt text','usermeta':{'zhinu':{'source':'Rosstat','note':'Preliminary'}}," VALUES
+						 "'mark':'bar','encoding':{'x':{'field':'a'}}}");
+	g_assert_cmpstr(c.scene->title, ==, "Finding");
+	g_assert_cmpstr(c.scene->description, ==, "Alt text");
+	g_assert_cmpstr(c.scene->source, ==, "Rosstat");
+	g_assert_true(has_text(&c, "Source: Rosstat") && has_text(&c, "Note: Preliminary"));
+	zn_context_free(c.context);
+}
+
+#define LABELS(how) "{'usermeta':{'zhinu':{'labels':{'ends':'" how "'}}},'data':{'values':[{'y':10,'t':'one'},{'y':10.2,'t':'two'},{'y':90,'t':'three'}]}," \
+	"'layer':[{'name':'ends','mark':{'type':'text','align':'left'},'encoding':{'x':{'value':20},'y':{'field':'y','type':'quantitative'},'text':{'field':'t'}}}]}"
+
+static void test_labels_move_apart(void)
+{
+	Compiled c = compile(LABELS("move"));
+	const ZnItem *a = find_item(&c, ZN_ITEM_TEXT, ZN_ROLE_MARK, 0), *b = find_item(&c, ZN_ITEM_TEXT, ZN_ROLE_MARK, 1);
+	g_assert_cmpfloat(fabs(a->y - b->y), >=, 11); /* a line of 11 px */
+	zn_context_free(c.context);
+}
+
+static void test_labels_dropped(void)
+{
+	Compiled c = compile(LABELS("drop"));
+	g_assert_true(has_text(&c, "one") && has_text(&c, "three"));
+	g_assert_false(has_text(&c, "two"));
+	Compiled wrong = compile(LABELS("shove"));
+	g_assert_null(wrong.scene);
+	g_assert_true(said(&wrong, "“shove” is not a way to lay out labels"));
+	zn_context_free(c.context);
+	zn_context_free(wrong.context);
+}
+
+static void test_problems(void)
+{
+	static const struct { const char *spec, *words; } cases[] = {
+		{"{'mark':'bra','data':{'values':[]},'encoding':{}}", "/mark"},
+		{"{'data':{'values':[]}}", "mark"},
+		{"{'mark':'bar','data':{'url':'http://example.org/x.csv'},'encoding':{'x':{'field':'a'}}}", "http"},
+		{"{'mark':'bar','data':{'url':'missing.csv'},'encoding':{'x':{'field':'a'}}}", "missing.csv"},
+		{"{'mark':'bar','width':1e9,'data':{'values':[{'a':1}]},'encoding':{'x':{'field':'a'}}}", "/width"},
+		{"{'mark':'geoshape','data':{'values':[]},'encoding':{}}", "not supported yet"},
+		{"{'mark':'bar','data':{'values':[{'a':1}]},'transform':[{'calculate':'1 +','as':'x'}],'encoding':{'x':{'field':'a'}}}", "/transform/0"},
+		{"{'mark':'point','data':{'values':[{'a':1}]},'encoding':{'x':{'field':'a','scale':{'type':'lgo'}}}}", "lgo"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		Compiled c = compile(cases[i].spec);
+		g_assert_null(c.scene);
+		if (!said(&c, cases[i].words))
+			g_error("“%s” was not said of %s", cases[i].words, cases[i].spec);
+		zn_context_free(c.context);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	static const struct { const char *name; void (*test)(void); } tests[] = {
+		{"bar-positions", test_bar_positions}, {"stack", test_stack}, {"aggregate-and-titles", test_aggregate_and_titles},
+		{"line-series", test_line_series_are_sorted}, {"invalid-values", test_invalid_values}, {"facet", test_facet},
+		{"layer-shares-scales", test_layer_shares_scales}, {"concat", test_concat}, {"languages", test_languages}, {"fit", test_fit},
+		{"foot-and-metadata", test_foot_and_metadata}, {"labels-move", test_labels_move_apart}, {"labels-drop", test_labels_dropped},
+		{"problems", test_problems}};
+	g_test_init(&argc, &argv, NULL);
+	Compiled probe = compile("{'mark':'point','data':{'values':[]},'encoding':{}}");
+	bool fonts = shared_fonts != NULL;
+	zn_context_free(probe.context);
+	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
+		g_autofree char *path = g_strdup_printf("/chart/%s", tests[i].name);
+		if (fonts)
+			g_test_add_func(path, tests[i].test);
+	}
+	if (!fonts)
+		g_test_message("no fonts configuration: the chart tests are skipped");
+	int status = g_test_run();
+	zn_fonts_free(shared_fonts);
+	return status;
+}
