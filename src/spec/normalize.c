@@ -159,7 +159,7 @@ static ZnValue facet_rows_and_columns(ZnNormalizer *n, const ZnScope *scope, ZnV
 			if (zn_is_undefined(value))
 				continue;
 			const ZnValue *old = zn_object_lookup(outer, facet_layout[i]);
-			ZnValue pair = c == 1 && old && zn_truthy(zn_get2(encoding, "row", facet_layout[i])) ? *old : zn_undefined();
+			ZnValue pair = c == 1 && old && zn_has(zn_get(encoding, "row"), facet_layout[i]) ? *old : zn_undefined();
 			zn_object_set(n->arena, outer, facet_layout[i], zn_with(n->arena, pair, facet_channels[c], value));
 		}
 	}

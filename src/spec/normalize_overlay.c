@@ -49,38 +49,21 @@ bool zn_overlay_applies(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 	return zn_is_obj(point_overlay(n, scope, mark, zn_get(spec, "encoding"))) || zn_is_obj(line_overlay(n, scope, mark));
 }
 
-/* How the mark of the encoding stacks: a view of its own is typed for the question, and nothing it finds wrong is reported (the layers made
- * from it will say so). */
-static void stack_of(ZnNormalizer *n, ZnValue mark, ZnValue encoding, ZnStackProps *out)
+/* How the mark of the encoding stacks. A view typed on trial tells; what it finds wrong, the layers made from it will report. */
+static ZnStackProps stack_of(ZnNormalizer *n, ZnValue mark, ZnValue encoding)
 {
 	ZnContext context = *n->context;
 	g_autoptr(ZnDiags) diags = zn_diags_new();
 	context.diags = diags;
 	ZnParser parser = {&context, n->file, n->config};
-	ZnView *view = zn_new(n->arena, ZnView);
-	view->config = n->config;
-	view->pointer = "";
-	view->mark = (ZnMarkDef){.type = zn_get_str(mark, "type", ""), .raw = zn_spread(n->arena, mark, zn_undefined()), .pointer = ""};
-	for (size_t i = 0; zn_is_obj(encoding) && i < zn_len(encoding); i++) {
-		ZnValue def = encoding.obj->members[i].value;
-		ZnChannel channel = zn_channel_parse(encoding.obj->members[i].key);
-		if (channel == ZN_CH_NONE || zn_is_null(def))
-			continue;
-		ZnChannelDef **link = &view->encoding[channel];
-		for (size_t k = 0; k < (zn_is_arr(def) ? zn_len(def) : 1); k++, link = &(*link)->next)
-			*link = zn_channel_def_parse(&parser, channel, zn_is_arr(def) ? zn_at(def, k) : def, "");
-	}
-	zn_mark_init(&context, view);
-	zn_stack_init(&context, view);
-	*out = view->stack;
+	return zn_unit_probe(&parser, mark, encoding)->stack;
 }
 
 /* Overlays stack as the mark below them does, and have no second position: that would make them rules. */
 static ZnValue overlay_encoding(ZnNormalizer *n, ZnValue mark, ZnValue encoding)
 {
 	static const char *const offsets[] = {[ZN_STACK_ZERO] = "zero", [ZN_STACK_CENTER] = "center", [ZN_STACK_NORMALIZE] = "normalize"};
-	ZnStackProps stack;
-	stack_of(n, mark, encoding, &stack);
+	ZnStackProps stack = stack_of(n, mark, encoding);
 	if (stack.offset != ZN_STACK_NONE) {
 		const char *channel = zn_channel_info(stack.field_channel)->name;
 		ZnValue def = zn_with(n->arena, zn_get(encoding, channel), "stack", zn_str(offsets[stack.offset]));
@@ -162,6 +145,6 @@ ZnValue zn_ranged_line_run(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 {
 	zn_normalize_warning(n, zn_json_pointer(n->arena, zn_normalize_pointer(n, scope, spec), "mark"), "write \"rule\"",
 						 "a line with a second position is drawn as rules");
-	ZnValue mark = zn_with(n->arena, zn_json_mark_def(n, spec), "type", zn_str("rule"));
-	return zn_normalize_layer_or_unit(n, scope, zn_with(n->arena, spec, "mark", mark));
+	ZnValue mark = zn_get(spec, "mark"), rule = zn_str("rule");
+	return zn_normalize_layer_or_unit(n, scope, zn_with(n->arena, spec, "mark", zn_is_obj(mark) ? zn_with(n->arena, mark, "type", rule) : rule));
 }
