@@ -12,7 +12,7 @@ void zn_composite_init(ZnComposite *c, ZnNormalizer *n, const ZnScope *scope, Zn
 	c->encoding = zn_normalize_encoding(n, zn_get(spec, "encoding"));
 	c->outer = zn_without(n->arena, spec, ZN_KEYS("mark", "encoding", "params", "projection"));
 	if (zn_len(zn_get(spec, "params")))
-		zn_normalize_warning(n, zn_json_pointer(n->arena, c->pointer, "params"), NULL, "selections of a %s are not supported", name);
+		zn_normalize_warning(n, zn_json_pointer(n->arena, c->pointer, "params"), NULL, "selections of the mark “%s” are not supported", name);
 }
 
 bool zn_json_continuous(ZnComposite *c, const char *channel)
@@ -48,7 +48,7 @@ bool zn_composite_orient(ZnComposite *c)
 	if (zn_is_str(orient))
 		c->vertical = !strcmp(orient.str, "vertical");
 	else if (!x && !y)
-		return fail(c, "give x or y the type quantitative", zn_arena_printf(c->arena, "a %s needs a continuous axis", c->name));
+		return fail(c, "give x or y the type quantitative", zn_arena_printf(c->arena, "the mark “%s” needs a continuous axis", c->name));
 	else if (x != y)
 		c->vertical = y;
 	else if (zn_is_string(ax, c->name) && zn_is_string(ay, c->name))
@@ -70,7 +70,7 @@ ZnValue zn_composite_axis_channel(ZnComposite *c, const char *suffix)
 		return def;
 	if (!zn_is_string(aggregate, c->name))
 		zn_normalize_warning(c->n, zn_json_pointer(c->arena, zn_json_pointer(c->arena, c->pointer, "encoding"), channel), NULL,
-							 "the aggregate of %s is left out: a %s aggregates the field itself", channel, c->name);
+							 "the aggregate of %s is left out: the mark “%s” aggregates the field itself", channel, c->name);
 	return zn_without(c->arena, def, ZN_KEYS("aggregate"));
 }
 
@@ -79,7 +79,7 @@ bool zn_composite_set_axis(ZnComposite *c)
 	c->axis = c->vertical ? "y" : "x";
 	c->axis_def = zn_composite_axis_channel(c, "");
 	c->field = zn_get_str(c->axis_def, "field", "");
-	return *c->field || fail(c, NULL, zn_arena_printf(c->arena, "the %s axis of a %s needs a field", c->axis, c->name));
+	return *c->field || fail(c, NULL, zn_arena_printf(c->arena, "the mark “%s” needs a field on its %s axis", c->name, c->axis));
 }
 
 const char *zn_composite_ticks_orient(const ZnComposite *c)

@@ -34,11 +34,11 @@ static bool orient_by(ErrorMark *e, const char *x_channel, const char *y_channel
 	ZnComposite *c = &e->c;
 	bool x = has_def(e, x_channel), y = has_def(e, y_channel);
 	if (x && y)
-		return fail(e, zn_arena_printf(c->arena, "a %s cannot have both %s and %s", c->name, x_channel, y_channel));
+		return fail(e, zn_arena_printf(c->arena, "the mark “%s” cannot have both %s and %s", c->name, x_channel, y_channel));
 	if (!x && !y)
-		return fail(e, zn_arena_printf(c->arena, "a %s with %s2 needs %s too", c->name, has_def(e, "xError2") ? "xError" : "yError", has_def(e, "xError2") ? "xError" : "yError"));
+		return fail(e, zn_arena_printf(c->arena, "the mark “%s” with %s2 needs %s too", c->name, has_def(e, "xError2") ? "xError" : "yError", has_def(e, "xError2") ? "xError" : "yError"));
 	if (!zn_json_continuous(c, x ? "x" : "y"))
-		return fail(e, zn_arena_printf(c->arena, "both %s and %s of a %s have to be quantitative", x ? "x" : "y", x ? x_channel : y_channel, c->name));
+		return fail(e, zn_arena_printf(c->arena, "both %s and %s of the mark “%s” have to be quantitative", x ? "x" : "y", x ? x_channel : y_channel, c->name));
 	c->vertical = y;
 	return true;
 }
@@ -48,7 +48,7 @@ static bool find_input(ErrorMark *e)
 	bool ends = has_def(e, "x2") || has_def(e, "y2");
 	bool error = has_def(e, "xError") || has_def(e, "xError2") || has_def(e, "yError") || has_def(e, "yError2");
 	if (ends && error)
-		return fail(e, zn_arena_printf(e->c.arena, "a %s takes either two ends (x2, y2) or an error (xError, yError)", e->c.name));
+		return fail(e, zn_arena_printf(e->c.arena, "the mark “%s” takes either two ends (x2, y2) or an error (xError, yError)", e->c.name));
 	e->input = ends ? ENDS : error ? ERROR : RAW;
 	return e->input == RAW ? zn_composite_orient(&e->c) : ends ? orient_by(e, "x2", "y2") : orient_by(e, "xError", "yError");
 }
@@ -121,8 +121,7 @@ static void from_raw(ErrorMark *e)
 	if (!extent)
 		extent = !strcmp(center, "mean") ? "stderr" : "iqr";
 	if (!strcmp(center, "median") != !strcmp(extent, "iqr"))
-		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "the center “%s” does not go with the extent “%s” of a %s", center,
-							 extent, c->name);
+		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "the center “%s” does not go with the extent “%s”", center, extent);
 	if (!strcmp(extent, "stderr") || !strcmp(extent, "stdev"))
 		around_center(e, center, extent);
 	else
@@ -142,7 +141,7 @@ static void from_computed(ErrorMark *e)
 {
 	ZnComposite *c = &e->c;
 	if (zn_truthy(zn_get(c->mark, "center")) || zn_truthy(zn_get(c->mark, "extent")))
-		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "center and extent have no effect: the ends of the %s are given", c->name);
+		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "center and extent have no effect: the ends are given");
 	const char *value = zn_composite_datum(c, c->field);
 	ZnValue second = zn_composite_axis_channel(c, e->input == ENDS ? "2" : "Error"), error2 = zn_composite_axis_channel(c, "Error2");
 	const char *other = zn_composite_datum(c, zn_get_str(second, "field", ""));

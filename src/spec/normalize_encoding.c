@@ -204,14 +204,14 @@ static bool guide_has_title(ZnValue def)
 	return false;
 }
 
-static void extract_field(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def, ZnValue whole)
+/* The definition that refers to the results of def's transforms, which are added to *out. */
+static ZnValue extract_field(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def)
 {
 	ZnArena *arena = n->arena;
 	ZnValue aggregate = zn_get(def, "aggregate"), time_unit = zn_get(def, "timeUnit"), bin = zn_get(def, "bin");
 	if (!zn_truthy(aggregate) && !zn_truthy(time_unit) && !zn_truthy(bin)) {
 		zn_array_push(arena, out->groupby, zn_get(def, "field"));
-		zn_object_set(arena, out->encoding.obj, channel, whole);
-		return;
+		return def;
 	}
 	const ZnChannelDef *typed = zn_normalize_typed(n, channel, def);
 	const char *column = column_name(n, typed, def);
@@ -231,7 +231,12 @@ static void extract_field(ZnNormalizer *n, ZnExtracted *out, const char *channel
 		else if (typed->has_time_unit && !typed->time_unit.binned)
 			extract_time_unit(n, out, channel, def, typed, result);
 	}
-	zn_object_set(arena, out->encoding.obj, channel, zn_obj(result));
+	return zn_obj(result);
+}
+
+static ZnValue extract_def(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def)
+{
+	return zn_json_is_field_def(def) ? extract_field(n, out, channel, def) : def;
 }
 
 ZnExtracted zn_normalize_extract(ZnNormalizer *n, ZnValue encoding)
@@ -240,14 +245,16 @@ ZnExtracted zn_normalize_extract(ZnNormalizer *n, ZnValue encoding)
 					   zn_obj(zn_object_new(n->arena))};
 	for (size_t i = 0; zn_is_obj(encoding) && i < zn_len(encoding); i++) {
 		const ZnMember *member = &encoding.obj->members[i];
-		bool list = zn_is_arr(member->value);
-		for (size_t k = 0; k < (list ? zn_len(member->value) : 1); k++) {
-			ZnValue def = list ? zn_at(member->value, k) : member->value;
-			if (zn_json_is_field_def(def))
-				extract_field(n, &out, member->key, def, member->value);
-			else
-				zn_object_set(n->arena, out.encoding.obj, member->key, member->value);
+		ZnValue def = member->value;
+		if (zn_is_arr(def)) {
+			ZnArray *list = zn_array_new(n->arena, zn_len(def));
+			for (size_t k = 0; k < zn_len(def); k++)
+				zn_array_push(n->arena, list, extract_def(n, &out, member->key, zn_at(def, k)));
+			def = zn_arr(list);
+		} else {
+			def = extract_def(n, &out, member->key, def);
 		}
+		zn_object_set(n->arena, out.encoding.obj, member->key, def);
 	}
 	return out;
 }

@@ -143,6 +143,11 @@ static void parse_facet(ZnParser *p, ZnView *view, ZnValue facet)
 	} else {
 		parse_channel(p, view, ZN_CH_FACET, facet, pointer);
 	}
+	for (const ZnChannel *c = (const ZnChannel[]){ZN_CH_ROW, ZN_CH_COLUMN, ZN_CH_FACET, ZN_CH_NONE}; *c != ZN_CH_NONE; c++)
+		if (view->encoding[*c] && !view->encoding[*c]->field)
+			zn_error(p->context->diags, zn_pointer(p->file, view->encoding[*c]->pointer), NULL, "a facet needs a “field” to split by");
+	if (!view->encoding[ZN_CH_ROW] && !view->encoding[ZN_CH_COLUMN] && !view->encoding[ZN_CH_FACET])
+		zn_error(p->context->diags, zn_pointer(p->file, pointer), NULL, "a facet needs a “row”, a “column” or a “field”");
 	view->children = zn_new_n(arena, ZnView *, 1);
 	ZnView *child = parse_view(p, view, zn_get(view->raw, "spec"), zn_json_pointer(arena, view->pointer, "spec"));
 	if (child)
