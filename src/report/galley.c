@@ -220,5 +220,4 @@ void zn_float_end(ZnSetting *s, const ZnSetting *inner)
 	item->inner = inner->galley;
 	item->close = close;
 	item->height = zn_galley_height(inner->galley);
-	s->after_break = true;
 }

@@ -22,6 +22,7 @@ typedef struct Maker {
 	double height;  /* of the text block */
 	double y, foot; /* filled from above; from below, by footnotes */
 	double stretch; /* glue above y */
+	bool after_float; /* its gap is the next one's too */
 	bool *note_placed;
 	const ZnVItem *repeated; /* whose repeat stands on this page */
 	Waiting waiting;         /* floats for the next page */
@@ -85,7 +86,7 @@ static void place_galley(Maker *m, const ZnGalley *galley, double y, bool repeat
 /* The room that a float takes at y, and where in it the float begins. */
 static double float_room(const Maker *m, const ZnVItem *item, double y, double *lead)
 {
-	double gap = m->report->style->float_gap, above = y > 0 && !item->close ? gap : 0;
+	double gap = m->report->style->float_gap, above = y > 0 && !item->close && !m->after_float ? gap : 0;
 	double room = snapped(m, y + above + item->height + gap) - y;
 	*lead = above > 0 ? (room - item->height) / 2 : 0;
 	return room;
@@ -111,6 +112,7 @@ static void place_float(Maker *m, const ZnVItem *item)
 	double lead, room = float_room(m, item, m->y, &lead);
 	place_galley(m, item->inner, m->y + lead, false);
 	m->y += room;
+	m->after_float = true;
 	m->stretch += m->report->style->float_gap / 2;
 }
 
@@ -154,7 +156,7 @@ static bool take(Maker *m, Break *best, size_t i)
 	case ZN_V_GLUE:
 		if (i > 0 && is_solid(item - 1))
 			consider(m, best, i, 0);
-		m->y += item->height;
+		m->y += m->after_float ? MAX(0, item->height - m->report->style->float_gap) : item->height; /* of two gaps the larger */
 		m->stretch += item->stretch;
 		return true;
 	case ZN_V_PENALTY:
@@ -173,10 +175,12 @@ static bool take(Maker *m, Break *best, size_t i)
 	case ZN_V_BOX:
 		break;
 	}
-	if (m->y + item->height + m->foot + notes_height(m, item) > m->height + LITTLE && m->page.n)
-		return best->at == SIZE_MAX && (place(m, item, m->y, false), m->y += item->height, true); /* no place to end yet: overfull */
+	bool over = m->page.n && m->y + item->height + m->foot + notes_height(m, item) > m->height + LITTLE;
+	if (over && best->at != SIZE_MAX)
+		return false; /* else there is no place to end yet: overfull */
 	place(m, item, m->y, false);
 	m->y += item->height;
+	m->after_float = false;
 	return true;
 }
 
@@ -250,6 +254,7 @@ static size_t build_page(Maker *m, size_t next)
 	const ZnBlock *section = m->section;
 	m->page = (ZnPage){0};
 	m->y = m->foot = m->stretch = 0;
+	m->after_float = false;
 	place_waiting(m);
 	Break best = {.at = SIZE_MAX};
 	size_t start = skip_white(m, next), i = start;

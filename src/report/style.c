@@ -51,7 +51,7 @@ static const ZnReportStyle report = {
 		},
 	.first_indent = 1.5,
 	.block_gap = 7.5,
-	.float_gap = 14,
+	.float_gap = 12,
 	.caption_gap = 6,
 	.list_indent = 1.7,
 	.list_gap = 4,
