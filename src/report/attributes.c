@@ -99,7 +99,7 @@ void zn_report_check_attributes(ZnReport *report, const ZnAttributes *attributes
 	for (size_t i = 0; attributes && i < attributes->values->n; i++) {
 		const char *key = attributes->values->members[i].key;
 		if (!g_strv_contains(known, key))
-			zn_warning(report->context->diags, attributes->place, zn_did_you_mean(report->arena, key, known),
-			           "unknown attribute “%s”", key);
+			zn_warning(report->context->diags, attributes->place, zn_did_you_mean(report->arena, key, known), "unknown attribute “%s”",
+			           key);
 	}
 }

@@ -45,7 +45,8 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 	ZnTextOptions options = {.line = block->line};
 	const ZnTextBlock *text = zn_text_block(s, spans, &style->text, &options);
 	/* Behind a heading of a higher level its own space is enough. */
-	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY && s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
+	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY &&
+	               s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
 	double grid = report->style->grid, rest = grid > 0 ? fmod(style->above, grid) : 0;
 	if (!stacked)
 		zn_galley_penalty(s, -50);

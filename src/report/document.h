@@ -74,15 +74,15 @@ struct ZnBlock {
 	ZnBlockType type;
 	int line;
 	ZnBlock *children, *next;
-	ZnInline *inlines; /* paragraph and heading; the caption of figures and tables */
+	ZnInline *inlines;              /* paragraph and heading; the caption of figures and tables */
 	const ZnAttributes *attributes; /* NULL = none */
-	const char *id;    /* destination of links; headings always have one */
-	const char *label; /* by numbering.c: "1.2", "（一）", "图 1", "•"; NULL = not numbered */
-	int level;         /* headings: 1 = the highest in use */
+	const char *id;                 /* destination of links; headings always have one */
+	const char *label;              /* by numbering.c: "1.2", "（一）", "图 1", "•"; NULL = not numbered */
+	int level;                      /* headings: 1 = the highest in use */
 	bool ordered, tight;
-	int start;         /* lists */
-	const char *text;  /* code; a figure's or table's file */
-	ZnSheet *sheet;    /* tables */
+	int start;        /* lists */
+	const char *text; /* code; a figure's or table's file */
+	ZnSheet *sheet;   /* tables */
 };
 
 /* A footnote. */

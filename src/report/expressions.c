@@ -187,8 +187,10 @@ static bool check_access(ZnReport *report, const Access *access)
 		return zn_is_obj(rows);
 	const char *name = access->resource->name;
 	if (!zn_object_lookup(rows.obj, access->row)) {
-		zn_report_fail(report, zn_arena_printf(report->arena, "its rows go from %s to %s", rows.obj->members[0].key, rows.obj->members[rows.obj->n - 1].key),
-		               "the table “%s” has no row “%s”", name, access->row);
+		zn_report_fail(
+		    report,
+		    zn_arena_printf(report->arena, "its rows go from %s to %s", rows.obj->members[0].key, rows.obj->members[rows.obj->n - 1].key),
+		    "the table “%s” has no row “%s”", name, access->row);
 		return false;
 	}
 	const ZnTable *table = zn_resource_table(report->data->package, access->resource);
@@ -230,7 +232,8 @@ static bool check_names(ZnReport *report, const ZnExpr *expr)
 		if (data->package)
 			zn_report_fail(report, zn_did_you_mean(report->arena, *name, zn_package_names(data->package)), "there is no table “%s”", *name);
 		else
-			zn_report_fail(report, "tables are described in datapackage.json", "there is no table “%s”: the report has no data package", *name);
+			zn_report_fail(report, "tables are described in datapackage.json", "there is no table “%s”: the report has no data package",
+			               *name);
 		return false;
 	}
 	return true;
@@ -247,7 +250,8 @@ static const char *format_number(const ZnReport *report, const ZnSchemaField *fi
 	if (!field || !field->format || !zn_number_format_parse(field->format, &format))
 		return zn_format_prose(report->arena, locale, number, -1, false);
 	if (format.type == '%')
-		return zn_arena_printf(report->arena, "%s%s%%", zn_format_prose(report->arena, locale, number * 100, MAX(format.precision, 0), false),
+		return zn_arena_printf(report->arena, "%s%s%%",
+		                       zn_format_prose(report->arena, locale, number * 100, MAX(format.precision, 0), false),
 		                       report->words->percent_space);
 	if (format.type == 'd' || format.type == 'f' || !format.type)
 		return zn_format_prose(report->arena, locale, number, format.type == 'd' ? 0 : format.precision, false);
@@ -260,7 +264,8 @@ const char *zn_report_format(const ZnReport *report, const ZnSchemaField *field,
 	case ZN_NUMBER:
 		return format_number(report, field, value.num);
 	case ZN_DATE:
-		return zn_format_time(report->arena, report->context->locale, field && field->format ? field->format : report->words->date, value.num, true);
+		return zn_format_time(report->arena, report->context->locale, field && field->format ? field->format : report->words->date,
+		                      value.num, true);
 	case ZN_STRING: {
 		const char *translated = zn_catalog_lookup(report->context->catalog, "field value", value.str);
 		return translated ? translated : value.str;
@@ -284,8 +289,8 @@ static const char *write_value(ZnReport *report, const char *source, const ZnSch
 		return NULL;
 	}
 	if (zn_is_obj(value) || zn_is_arr(value)) {
-		zn_report_fail(report, zn_is_obj(value) ? "name a row and a field: table[2020].field" : NULL, "the expression “%s” gives %s, not a text or number",
-		               source, zn_is_obj(value) ? "a table or row" : "a list");
+		zn_report_fail(report, zn_is_obj(value) ? "name a row and a field: table[2020].field" : NULL,
+		               "the expression “%s” gives %s, not a text or number", source, zn_is_obj(value) ? "a table or row" : "a list");
 		return NULL;
 	}
 	return zn_report_format(report, field, value);

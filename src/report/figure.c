@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define TALLEST 0.8          /* of the text block */
-#define PICTURE_PPI 144.0    /* of a picture without a width of its own */
+#define TALLEST 0.8       /* of the text block */
+#define PICTURE_PPI 144.0 /* of a picture without a width of its own */
 
 typedef struct Picture {
 	const ZnScene *scene;  /* a chart */
@@ -52,7 +52,8 @@ static bool read_width(const ZnSetting *s, const ZnBlock *block, double *width)
 	if (end > text && !strcmp(end, "%") && percent > 0 && percent <= 100)
 		*width = s->width * percent / 100;
 	else if (!zn_length_parse(text, width) || *width <= 0)
-		zn_error(s->report->context->diags, block->attributes->place, NULL, "width should be a share of the measure (80%%) or a length (120mm), not “%s”", text);
+		zn_error(s->report->context->diags, block->attributes->place, NULL,
+		         "width should be a share of the measure (80%%) or a length (120mm), not “%s”", text);
 	bool known = *width > 0;
 	*width = MIN(*width, s->width);
 	return known;
@@ -127,7 +128,10 @@ static bool load_picture(const ZnSetting *s, const ZnBlock *block, Picture *pict
 
 /* --- figures --- */
 
-static const struct { const char *ending; bool chart; } kinds[] = {{".json", true}, {".vl", true}, {".png", false}};
+static const struct {
+	const char *ending;
+	bool chart;
+} kinds[] = {{".json", true}, {".vl", true}, {".png", false}};
 
 static bool load(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt)
 {
@@ -136,8 +140,9 @@ static bool load(const ZnSetting *s, const ZnBlock *block, Picture *picture, con
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (g_str_has_suffix(block->text, kinds[i].ending))
 			return kinds[i].chart ? load_chart(s, block, picture, alt) : load_picture(s, block, picture);
-	zn_error(s->report->context->diags, zn_report_place(s->report, block->line), "charts are .vl.json files, tables .csv or .tsv, pictures .png",
-	         "“%s” is neither a chart nor a table nor a picture", block->text);
+	zn_error(s->report->context->diags, zn_report_place(s->report, block->line),
+	         "charts are .vl.json files, tables .csv or .tsv, pictures .png", "“%s” is neither a chart nor a table nor a picture",
+	         block->text);
 	return false;
 }
 

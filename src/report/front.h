@@ -25,9 +25,9 @@ typedef struct ZnFront {
 	ZnValue style;  /* property -> value, or undefined */
 	ZnPlace style_place;
 	const char *style_name;
-	ZnValue page;   /* size, margins: as in `style` */
-	size_t length;  /* bytes of the block with its lines; 0 = there is none */
-	int lines;      /* of the block */
+	ZnValue page;  /* size, margins: as in `style` */
+	size_t length; /* bytes of the block with its lines; 0 = there is none */
+	int lines;     /* of the block */
 } ZnFront;
 
 /* Reports every problem; what could be read is in the answer all the same. */

@@ -41,8 +41,11 @@ static void read_text(Reader *r, const ZnYaml *node, void *out)
 
 static void read_bool(Reader *r, const ZnYaml *node, void *out)
 {
-	static const struct { const char *text; bool value; } words[] = {
-		{"true", true}, {"yes", true}, {"on", true}, {"false", false}, {"no", false}, {"off", false},
+	static const struct {
+		const char *text;
+		bool value;
+	} words[] = {
+	    {"true", true}, {"yes", true}, {"on", true}, {"false", false}, {"no", false}, {"off", false},
 	};
 	for (size_t i = 0; node->type == ZN_YAML_SCALAR && i < G_N_ELEMENTS(words); i++) {
 		if (!g_ascii_strcasecmp(words[i].text, node->text)) {
@@ -196,23 +199,23 @@ typedef struct Key {
 } Key;
 
 static const Key keys[] = {
-	{"title", read_text, offsetof(ZnFront, title)},
-	{"subtitle", read_text, offsetof(ZnFront, subtitle)},
-	{"author", read_authors, 0},
-	{"authors", read_authors, 0},
-	{"date", read_text, offsetof(ZnFront, date)},
-	{"abstract", read_text, offsetof(ZnFront, abstract)},
-	{"keywords", read_keywords, 0},
-	{"lang", read_text, offsetof(ZnFront, lang)},
-	{"theme", read_text, offsetof(ZnFront, theme)},
-	{"toc", read_bool, offsetof(ZnFront, toc)},
-	{"toc-depth", read_depth, offsetof(ZnFront, toc_depth)},
-	{"numbering", read_bool, offsetof(ZnFront, numbering)},
-	{"style", read_style, 0},
-	{"key-figures", read_figures, 0},
-	{"page", read_page, 0},
-	{"header", read_text, offsetof(ZnFront, header)},
-	{"footer", read_text, offsetof(ZnFront, footer)},
+    {"title", read_text, offsetof(ZnFront, title)},
+    {"subtitle", read_text, offsetof(ZnFront, subtitle)},
+    {"author", read_authors, 0},
+    {"authors", read_authors, 0},
+    {"date", read_text, offsetof(ZnFront, date)},
+    {"abstract", read_text, offsetof(ZnFront, abstract)},
+    {"keywords", read_keywords, 0},
+    {"lang", read_text, offsetof(ZnFront, lang)},
+    {"theme", read_text, offsetof(ZnFront, theme)},
+    {"toc", read_bool, offsetof(ZnFront, toc)},
+    {"toc-depth", read_depth, offsetof(ZnFront, toc_depth)},
+    {"numbering", read_bool, offsetof(ZnFront, numbering)},
+    {"style", read_style, 0},
+    {"key-figures", read_figures, 0},
+    {"page", read_page, 0},
+    {"header", read_text, offsetof(ZnFront, header)},
+    {"footer", read_text, offsetof(ZnFront, footer)},
 };
 
 static void read_key(Reader *r, const ZnYaml *node)

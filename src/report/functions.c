@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-const char *const zn_report_functions[] = {"cagr", "growth", "sum", "mean", "min", "max", "count", "rank", "number", "percent", "big", NULL};
+const char *const zn_report_functions[] = {"cagr",  "growth", "sum",    "mean",    "min", "max",
+                                           "count", "rank",   "number", "percent", "big", NULL};
 
 typedef struct Call {
 	ZnReport *report;
@@ -27,7 +28,8 @@ static const ZnTable *arg_table(const Call *call, ZnResource **resource)
 		return table;
 	}
 	const char *hint = call->n > 0 && zn_is_str(call->args[0]) && package
-	                       ? zn_did_you_mean(report->arena, call->args[0].str, zn_package_names(package)) : NULL;
+	                       ? zn_did_you_mean(report->arena, call->args[0].str, zn_package_names(package))
+	                       : NULL;
 	zn_report_fail(report, hint, "the first argument of %s() should be a table", call->name);
 	return NULL;
 }
@@ -37,7 +39,8 @@ static const ZnValue *arg_cells(const Call *call, const ZnTable *table, const ch
 {
 	ZnReport *report = call->report;
 	if (i >= call->n || !zn_is_str(call->args[i])) {
-		zn_report_fail(report, "a field is named in quotes: 'expenditure'", "argument %zu of %s() should be a field of “%s”", i + 1, call->name, table_name);
+		zn_report_fail(report, "a field is named in quotes: 'expenditure'", "argument %zu of %s() should be a field of “%s”", i + 1,
+		               call->name, table_name);
 		return NULL;
 	}
 	int column = zn_table_find(table, call->args[i].str);
@@ -52,7 +55,8 @@ static bool arg_row(const Call *call, ZnResource *resource, size_t i, size_t *ro
 {
 	if (i < call->n && zn_resource_row(zn_report_package(call->report->data), resource, &call->args[i], 1, row))
 		return true;
-	zn_report_fail(call->report, NULL, "the table “%s” has no row “%s”", resource->name, i < call->n ? zn_to_str(call->report->arena, call->args[i]) : "");
+	zn_report_fail(call->report, NULL, "the table “%s” has no row “%s”", resource->name,
+	               i < call->n ? zn_to_str(call->report->arena, call->args[i]) : "");
 	return false;
 }
 
@@ -221,7 +225,8 @@ static ZnValue call_percent(const Call *call)
 	int decimals;
 	if (!arg_number(call, 0, &x) || !arg_decimals(call, 1, &decimals))
 		return zn_undefined();
-	return zn_strf(call->report->arena, "%s%s%%", zn_format_prose(call->report->arena, call->report->context->locale, x * 100, decimals, false),
+	return zn_strf(call->report->arena, "%s%s%%",
+	               zn_format_prose(call->report->arena, call->report->context->locale, x * 100, decimals, false),
 	               call->report->words->percent_space);
 }
 
@@ -237,9 +242,13 @@ static ZnValue call_big(const Call *call)
 
 bool zn_report_call(void *user, const char *name, const ZnValue *args, size_t n, ZnValue *result)
 {
-	static const struct { const char *name; ZnValue (*call)(const Call *call); } table[] = {
-		{"cagr", call_cagr}, {"growth", call_growth}, {"sum", call_sum},       {"mean", call_mean},       {"min", call_min}, {"max", call_max},
-		{"count", call_count}, {"rank", call_rank},   {"number", call_number}, {"percent", call_percent}, {"big", call_big},
+	static const struct {
+		const char *name;
+		ZnValue (*call)(const Call *call);
+	} table[] = {
+	    {"cagr", call_cagr},     {"growth", call_growth},   {"sum", call_sum},     {"mean", call_mean},
+	    {"min", call_min},       {"max", call_max},         {"count", call_count}, {"rank", call_rank},
+	    {"number", call_number}, {"percent", call_percent}, {"big", call_big},
 	};
 	Call call = {.report = user, .name = name, .args = args, .n = n};
 	for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {

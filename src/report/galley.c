@@ -76,13 +76,13 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 {
 	ZnReport *report = s->report;
 	ZnParagraphStyle how = {
-		.lang = report->lang,
-		.width = s->width,
-		.leading = style->leading,
-		.first_indent = options->first_indent,
-		.indent = options->indent,
-		.align = style->align,
-		.hyphenate = options->hyphenate || style->align == ZN_ALIGN_JUSTIFY,
+	    .lang = report->lang,
+	    .width = s->width,
+	    .leading = style->leading,
+	    .first_indent = options->first_indent,
+	    .indent = options->indent,
+	    .align = style->align,
+	    .hyphenate = options->hyphenate || style->align == ZN_ALIGN_JUSTIFY,
 	};
 	ZnTextBlock *block = zn_new(report->arena, ZnTextBlock);
 	block->spans = spans;
@@ -95,8 +95,9 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 		double over = line->x + line->width - s->width;
 		if (over <= 1)
 			continue;
-		zn_warning(report->context->diags, zn_report_place(report, options->line), "a long word or address cannot be broken: write it otherwise",
-		           "a line is %.0f pt wider than its measure: “%s”", over * 0.75, line_start(s, line));
+		zn_warning(report->context->diags, zn_report_place(report, options->line),
+		           "a long word or address cannot be broken: write it otherwise", "a line is %.0f pt wider than its measure: “%s”",
+		           over * 0.75, line_start(s, line));
 		break;
 	}
 	return block;

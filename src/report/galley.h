@@ -28,8 +28,8 @@ typedef struct ZnCanvas ZnCanvas;
 typedef struct ZnVItem {
 	ZnVKind kind;
 	int penalty;
-	double height, stretch; /* px */
-	double kept;            /* glue: what is left of it on top of a page, so that what follows meets the grid */
+	double height, stretch;   /* px */
+	double kept;              /* glue: what is left of it on top of a page, so that what follows meets the grid */
 	const ZnElement *element; /* NULL = an ornament */
 	void (*paint)(ZnCanvas *canvas, const void *data, double y); /* y = top of the box on the page; may be NULL */
 	const void *data;
@@ -52,10 +52,10 @@ typedef struct ZnSetting {
 	ZnGalley *galley;
 	const ZnElement *element;
 	const ZnTextStyle *text;
-	double x, width;   /* px, from the left edge of the text block */
-	int depth;         /* of lists */
-	bool after_break;  /* the next paragraph follows a heading, figure ... */
-	bool tight;        /* no gaps between paragraphs, no indents */
+	double x, width;  /* px, from the left edge of the text block */
+	int depth;        /* of lists */
+	bool after_break; /* the next paragraph follows a heading, figure ... */
+	bool tight;       /* no gaps between paragraphs, no indents */
 } ZnSetting;
 
 ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind);
@@ -73,7 +73,7 @@ typedef struct ZnSpanInfo {
 	const char *target; /* links */
 	const char *lang;   /* when it differs from the report's */
 	bool strike, code;
-	size_t note;        /* index + 1 of a footnote whose mark this is */
+	size_t note; /* index + 1 of a footnote whose mark this is */
 } ZnSpanInfo;
 
 typedef struct ZnSpans {
@@ -149,9 +149,9 @@ typedef struct ZnPage {
 typedef struct ZnPages {
 	ZnPage *items;
 	size_t n, cap;
-	const ZnGalley **notes;   /* the footnotes' own galleys */
-	const char **note_marks;  /* their marks, once pages are made */
-	GHashTable *headings;     /* ZnBlock -> number of its page, from 1 */
+	const ZnGalley **notes;  /* the footnotes' own galleys */
+	const char **note_marks; /* their marks, once pages are made */
+	GHashTable *headings;    /* ZnBlock -> number of its page, from 1 */
 } ZnPages;
 
 /* Cuts pages; every box of the galley stands on one in the end. */

@@ -5,10 +5,10 @@
 
 typedef struct Numberer {
 	ZnReport *report;
-	int top;              /* the highest level of heading in use */
+	int top; /* the highest level of heading in use */
 	int counts[ZN_LEVELS];
 	int figures, tables, headings;
-	GHashTable *ids;      /* id -> ZnTarget index + 1 */
+	GHashTable *ids; /* id -> ZnTarget index + 1 */
 } Numberer;
 
 /* --- targets --- */
@@ -33,7 +33,8 @@ static void add_target(Numberer *n, const ZnBlock *block, ZnTargetKind kind, con
 static void check_prefix(Numberer *n, const ZnBlock *block, const char *prefix)
 {
 	if (block->attributes && block->attributes->id && !g_str_has_prefix(block->attributes->id, prefix))
-		zn_warning(n->report->context->diags, block->attributes->place, zn_arena_printf(n->report->arena, "write #%s%s", prefix, block->attributes->id),
+		zn_warning(n->report->context->diags, block->attributes->place,
+		           zn_arena_printf(n->report->arena, "write #%s%s", prefix, block->attributes->id),
 		           "nothing can refer to “%s”: the id should begin with “%s”", block->attributes->id, prefix);
 }
 
@@ -61,7 +62,8 @@ static const char *reference_suffix(Numberer *n, int level)
 	const char *suffix = "";
 	for (int i = 1; i < level; i++)
 		suffix = zn_arena_printf(n->report->arena, "%s%s%s%s", suffix, strcmp(counters[i].before, "（") ? "" : counters[i].before,
-		                         zn_count(n->report->arena, counters[i].style, MAX(n->counts[i], 1)), strcmp(counters[i].after, "）") ? "" : counters[i].after);
+		                         zn_count(n->report->arena, counters[i].style, MAX(n->counts[i], 1)),
+		                         strcmp(counters[i].after, "）") ? "" : counters[i].after);
 	return suffix;
 }
 
@@ -70,7 +72,8 @@ static void number_heading(Numberer *n, ZnBlock *block)
 	ZnReport *report = n->report;
 	block->level = CLAMP(block->level - n->top + 1, 1, ZN_LEVELS);
 	check_prefix(n, block, "sec-");
-	block->id = block->attributes && block->attributes->id ? block->attributes->id : zn_arena_printf(report->arena, "zn.section.%d", ++n->headings);
+	block->id =
+	    block->attributes && block->attributes->id ? block->attributes->id : zn_arena_printf(report->arena, "zn.section.%d", ++n->headings);
 	const char *number = NULL, *suffix = "";
 	const ZnWords *words = report->words;
 	if (report->front->numbering && !(block->attributes && block->attributes->unnumbered)) {
@@ -179,9 +182,9 @@ const char *zn_report_reference(ZnReport *report, const ZnInline *reference, con
 	if (!target)
 		return dangling(report, reference, name);
 	const char *const formats[ZN_N_TARGETS][2] = {
-		[ZN_TARGET_FIGURE] = {words->figure_reference, words->Figure_reference},
-		[ZN_TARGET_TABLE] = {words->table_reference, words->Table_reference},
-		[ZN_TARGET_SECTION] = {words->section_reference, words->Section_reference},
+	    [ZN_TARGET_FIGURE] = {words->figure_reference, words->Figure_reference},
+	    [ZN_TARGET_TABLE] = {words->table_reference, words->Table_reference},
+	    [ZN_TARGET_SECTION] = {words->section_reference, words->Section_reference},
 	};
 	*id = target->id;
 	if (!target->number)

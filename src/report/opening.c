@@ -49,7 +49,8 @@ static const char *date_text(ZnReport *report)
 
 static const char *byline(ZnReport *report)
 {
-	const char *authors = join(report, report->front->authors, report->front->n_authors, report->words->authors_gap), *date = date_text(report);
+	const char *authors = join(report, report->front->authors, report->front->n_authors, report->words->authors_gap),
+	           *date = date_text(report);
 	return authors && date ? zn_arena_printf(report->arena, "%s\u2003%s", authors, date) : authors ? authors : date;
 }
 
@@ -220,7 +221,8 @@ static void paint_entry(ZnCanvas *canvas, const void *data, double y)
 		return;
 	const ZnLine *last = &text->paragraph->lines[n - 1];
 	double baseline = y + text->leading * (double)(n - 1) + text->baseline, right = canvas->left + entry->right;
-	const char *page = zn_arena_printf(canvas->report->arena, "%d", GPOINTER_TO_INT(g_hash_table_lookup(canvas->pages->headings, entry->heading)));
+	const char *page =
+	    zn_arena_printf(canvas->report->arena, "%d", GPOINTER_TO_INT(g_hash_table_lookup(canvas->pages->headings, entry->heading)));
 	zn_canvas_text(canvas, entry->style, page, right, baseline, ZN_TEXT_RIGHT);
 	ZnFont font = zn_text_style_font(entry->style);
 	double end = right - zn_text_width(canvas->report->context, &font, page) - 6;
@@ -248,7 +250,8 @@ static void set_entry(ZnSetting *s, const ZnElement *toc, const ZnBlock *heading
 	inner.width -= indent + style->size * 3;
 	ZnSpans *spans = zn_spans_new(report);
 	const char *title = zn_inline_plain(report, heading->inlines);
-	zn_spans_add_text(report, spans, style, heading->label ? zn_arena_printf(report->arena, "%s%s%s", heading->label, report->words->heading_gap, title) : title);
+	zn_spans_add_text(report, spans, style,
+	                  heading->label ? zn_arena_printf(report->arena, "%s%s%s", heading->label, report->words->heading_gap, title) : title);
 	ZnTextOptions options = {.line = heading->line};
 	Entry *entry = zn_new(report->arena, Entry);
 	ZnElement *link = zn_element_new(report, zn_element_new(report, toc, ZN_TAG_TOC_ITEM), ZN_TAG_LINK);

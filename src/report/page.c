@@ -19,9 +19,9 @@ typedef struct Maker {
 	const ZnGalley *galley;
 	ZnPages *pages;
 	ZnPage page;
-	double height;  /* of the text block */
-	double y, foot; /* filled from above; from below, by footnotes */
-	double stretch; /* glue above y */
+	double height;    /* of the text block */
+	double y, foot;   /* filled from above; from below, by footnotes */
+	double stretch;   /* glue above y */
 	bool after_float; /* its gap is the next one's too */
 	bool *note_placed;
 	const ZnVItem *repeated; /* whose repeat stands on this page */
@@ -139,8 +139,15 @@ static void consider(Maker *m, Break *best, size_t at, int penalty)
 	double cost = penalty <= -ZN_NEVER || last ? -INFINITY : EMPTY_COST * white * white + penalty;
 	if (penalty >= ZN_NEVER || (best->at != SIZE_MAX && cost > best->cost))
 		return;
-	*best = (Break){.at = at, .cost = cost, .y = m->y, .foot = m->foot, .stretch = m->stretch, .n_items = m->page.n, .n_notes = m->page.n_notes,
-	                .n_waiting = m->waiting.n, .forced = penalty <= -ZN_NEVER || last};
+	*best = (Break){.at = at,
+	                .cost = cost,
+	                .y = m->y,
+	                .foot = m->foot,
+	                .stretch = m->stretch,
+	                .n_items = m->page.n,
+	                .n_notes = m->page.n_notes,
+	                .n_waiting = m->waiting.n,
+	                .forced = penalty <= -ZN_NEVER || last};
 }
 
 static bool is_solid(const ZnVItem *item)
@@ -292,7 +299,7 @@ static void mark_notes(Maker *m)
 			number = 0;
 		for (size_t i = 0; i < pages->items[p].n_notes; i++)
 			pages->note_marks[pages->items[p].notes[i]] =
-				zn_count(report->arena, report->words->notes_circled ? ZN_COUNT_CIRCLED : ZN_COUNT_DECIMAL, ++number);
+			    zn_count(report->arena, report->words->notes_circled ? ZN_COUNT_CIRCLED : ZN_COUNT_DECIMAL, ++number);
 	}
 }
 

@@ -183,12 +183,12 @@ static ZnPages *set_pages(ZnReport *report)
 {
 	const ZnReportStyle *style = report->style;
 	ZnSetting s = {
-		.report = report,
-		.galley = zn_new(report->arena, ZnGalley),
-		.element = zn_element_new(report, NULL, ZN_TAG_DOCUMENT),
-		.text = &style->body,
-		.width = style->page_width - style->margin_left - style->margin_right,
-		.after_break = true,
+	    .report = report,
+	    .galley = zn_new(report->arena, ZnGalley),
+	    .element = zn_element_new(report, NULL, ZN_TAG_DOCUMENT),
+	    .text = &style->body,
+	    .width = style->page_width - style->margin_left - style->margin_right,
+	    .after_break = true,
 	};
 	zn_set_front(&s);
 	if (report->front->toc)
@@ -220,7 +220,7 @@ static ZnDocument *make(ZnReport *report, const char *text, size_t len)
 	report->style = style;
 	report->data = zn_report_data_new(report, report->options->package);
 	read_tree(report, text, len);
-	ZnPages *pages = set_pages(report);
+	ZnPages *pages = context->fonts ? set_pages(report) : NULL; /* what lacks fonts was reported when they were looked for */
 	if (!pages)
 		return NULL;
 	ZnDocument *document = zn_report_paint(report, pages);

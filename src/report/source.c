@@ -37,7 +37,8 @@ static void punch(Scanner *s, ZnHoleKind kind, size_t inset, const char *to)
 	ZnSource *source = s->source;
 	if (source->n_holes > LAST_HOLE - FIRST_HOLE) {
 		if (!s->full)
-			zn_error(s->context->diags, s->place, NULL, "more than %d expressions and attributes in one report", LAST_HOLE - FIRST_HOLE + 1);
+			zn_error(s->context->diags, s->place, NULL, "more than %d expressions and attributes in one report",
+			         LAST_HOLE - FIRST_HOLE + 1);
 		s->full = true;
 		copy_to(s, to);
 		return;

@@ -26,26 +26,26 @@ typedef struct ZnReportStyle {
 	double page_width, page_height, margin_top, margin_right, margin_bottom, margin_left;
 	double head_distance, foot_distance; /* from the text block to the baselines of running head and page number */
 	double grid;                         /* body lines stand on multiples of it; 0 = no grid */
-	ZnTextStyle body, title, subtitle, byline, abstract, quote, caption, unit, table, table_note, note, head, folio, figure_value, figure_label, code,
-	    contents;
+	ZnTextStyle body, title, subtitle, byline, abstract, quote, caption, unit, table, table_note, note, head, folio, figure_value,
+	    figure_label, code, contents;
 	ZnHeadingStyle headings[ZN_HEADING_STYLES];
-	double first_indent;   /* of paragraphs, in em */
-	bool indent_first;     /* also behind headings, figures and lists */
+	double first_indent; /* of paragraphs, in em */
+	bool indent_first;   /* also behind headings, figures and lists */
 	double paragraph_gap;
-	double block_gap;      /* above and below lists, quotes, code, rules */
-	double float_gap;      /* above and below figures and tables */
+	double block_gap; /* above and below lists, quotes, code, rules */
+	double float_gap; /* above and below figures and tables */
 	double caption_gap;
-	double list_indent;    /* em */
-	double list_gap;       /* between the items of a loose list */
-	double quote_indent;   /* em */
-	double abstract_indent; /* px on both sides */
+	double list_indent;                                                    /* em */
+	double list_gap;                                                       /* between the items of a loose list */
+	double quote_indent;                                                   /* em */
+	double abstract_indent;                                                /* px on both sides */
 	double title_gap, subtitle_gap, byline_gap, abstract_gap, figures_gap; /* below the parts of the title block */
-	double cell_gap;       /* least between the columns of a table */
-	double row_gap;        /* above and below a table row */
-	double note_rule, note_gap; /* the rule over footnotes: its length; from text to notes */
-	double thick, thin;    /* widths of a table's rules */
+	double cell_gap;                                                       /* least between the columns of a table */
+	double row_gap;                                                        /* above and below a table row */
+	double note_rule, note_gap;                                            /* the rule over footnotes: its length; from text to notes */
+	double thick, thin;                                                    /* widths of a table's rules */
 	const char *code_family;
-	double code_scale;     /* of code within text */
+	double code_scale;            /* of code within text */
 	double mark_scale, mark_rise; /* of footnote marks, in em of the text */
 	ZnColor accent, line;
 } ZnReportStyle;

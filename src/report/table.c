@@ -1,302 +1,22 @@
-/* Tables in three lines: above, under the head, below. Widths come from what the columns hold; numbers stand on their decimal marks. */
-#include "report/galley.h"
+/* Tables in three lines: above, under the head, below. */
+#include "report/table.h"
 
-#include <math.h>
-#include <string.h>
-
-#define FREE 1e5        /* px: a measure in which nothing breaks */
 #define FLOATS_BELOW 0.55 /* of the page: higher tables break between rows */
-#define SPREAD 28.0     /* px that a column may grow beyond its text, so that narrow tables stay together */
-
-typedef struct Cell {
-	const ZnTextBlock *text;
-	double natural, min;
-	double whole; /* numbers: px up to the decimal mark */
-	bool number;
-} Cell;
-
-typedef struct Column {
-	double natural, min, width, x;
-	double whole, fraction; /* numbers: px before and behind the decimal mark */
-	bool number;
-	ZnAlign align;
-} Column;
-
-typedef struct Row Row;
-
-typedef struct Layout {
-	ZnSetting *s;
-	ZnReport *report;
-	const ZnSheet *sheet;
-	ZnTextStyle style, head_style;
-	double gap;     /* between columns */
-	bool hyphenate;
-	Column *columns;
-	Cell *cells;
-	double x, width;
-	const ZnElement *table;
-} Layout;
 
 /* A row on its way to the page. */
-struct Row {
-	const Layout *layout;
+typedef struct Row {
+	const ZnTableLayout *layout;
 	size_t row;
 	double height;
 	const ZnElement **elements; /* one a column */
-};
-
-static size_t n_lines(const Layout *t)
-{
-	return t->sheet->n_head + t->sheet->n_rows;
-}
-
-static Cell *cell_at(const Layout *t, size_t row, size_t column)
-{
-	return &t->cells[row * t->sheet->n_columns + column];
-}
-
-static bool is_head(const Layout *t, size_t row)
-{
-	return row < t->sheet->n_head;
-}
-
-/* --- numbers --- */
-
-/* "24 393,1", "−3", "12.5 %": signs, digits, marks between them; a dash stands for nothing. */
-static bool is_number(const char *text)
-{
-	bool digits = false;
-	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		digits |= g_ascii_isdigit((char)c) && c < 128;
-		if (!(c < 128 && (g_ascii_isdigit((char)c) || strchr(".,+-% ", (int)c))) && c != 0xa0 && c != 0x202f && c != 0x2212 && c != 0x2009 && c != 0x2013)
-			return false;
-	}
-	return digits || !*text || !strcmp(text, "–") || !strcmp(text, "-") || !strcmp(text, "—");
-}
-
-static bool has_digit(const char *text)
-{
-	return strpbrk(text, "0123456789") != NULL;
-}
-
-/* Bytes up to the decimal mark: the last mark, unless three digits follow it in a text that has others (1,234,567), or the end. */
-static size_t decimal_at(const ZnReport *report, const char *text)
-{
-	const char *mark = strrchr(text, !strcmp(report->words->lang, "ru") ? ',' : '.');
-	if (mark)
-		return (size_t)(mark - text);
-	size_t n = strlen(text);
-	while (n > 0 && !g_ascii_isdigit(text[n - 1]))
-		n--;
-	return n;
-}
-
-static void find_numbers(Layout *t)
-{
-	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		bool digits = false, numbers = t->sheet->align[c] == ZN_CELL_AUTO || t->sheet->align[c] == ZN_CELL_RIGHT;
-		for (size_t r = t->sheet->n_head; numbers && r < n_lines(t); r++) {
-			const char *text = zn_inline_plain(t->report, zn_sheet_cell(t->sheet, r, c)->inlines);
-			numbers = is_number(text);
-			digits |= has_digit(text);
-		}
-		t->columns[c].number = numbers && digits;
-	}
-}
-
-/* --- measuring --- */
-
-static const ZnTextStyle *style_of(const Layout *t, size_t row)
-{
-	return is_head(t, row) ? &t->head_style : &t->style;
-}
-
-static ZnSpans *spans_of(const Layout *t, size_t row, size_t column)
-{
-	ZnSpans *spans = zn_spans_new(t->report);
-	zn_spans_add(t->report, spans, style_of(t, row), zn_sheet_cell(t->sheet, row, column)->inlines);
-	return spans;
-}
-
-static const ZnTextBlock *set_cell(const Layout *t, size_t row, size_t column, const ZnTextStyle *style, double width)
-{
-	ZnSetting s = *t->s;
-	s.x = 0;
-	s.width = width;
-	ZnTextOptions options = {.line = zn_sheet_cell(t->sheet, row, column)->line, .hyphenate = t->hyphenate, .quiet = true};
-	return zn_text_block(&s, spans_of(t, row, column), style, &options);
-}
-
-static void measure_number(Layout *t, size_t row, size_t column)
-{
-	Cell *cell = cell_at(t, row, column);
-	Column *own = &t->columns[column];
-	const char *text = zn_inline_plain(t->report, zn_sheet_cell(t->sheet, row, column)->inlines);
-	ZnFont font = zn_text_style_font(&t->style);
-	cell->number = has_digit(text);
-	if (!cell->number)
-		return;
-	const char *whole = zn_arena_strndup(t->report->arena, text, decimal_at(t->report, text));
-	cell->whole = zn_text_width(t->report->context, &font, whole);
-	own->whole = MAX(own->whole, cell->whole);
-	own->fraction = MAX(own->fraction, cell->natural - cell->whole);
-}
-
-static void measure(Layout *t)
-{
-	for (size_t c = 0; c < t->sheet->n_columns; c++)
-		t->columns[c] = (Column){.number = t->columns[c].number, .align = t->columns[c].align};
-	for (size_t r = 0; r < n_lines(t); r++) {
-		for (size_t c = 0; c < t->sheet->n_columns; c++) {
-			ZnTextStyle free_style = *style_of(t, r);
-			free_style.align = ZN_ALIGN_START;
-			Cell *cell = cell_at(t, r, c);
-			int span = zn_sheet_cell(t->sheet, r, c)->span;
-			if (!span)
-				continue;
-			const ZnParagraph *paragraph = set_cell(t, r, c, &free_style, FREE)->paragraph;
-			cell->natural = paragraph->natural_width;
-			cell->min = paragraph->min_width;
-			Column *column = &t->columns[c];
-			if (!is_head(t, r) && column->number)
-				measure_number(t, r, c);
-			if (span > 1)
-				continue; /* its columns are wide enough, or its text wraps */
-			column->natural = MAX(column->natural, cell->natural);
-			column->min = MAX(column->min, cell->number ? cell->natural : cell->min);
-		}
-	}
-	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		Column *column = &t->columns[c];
-		column->natural = MAX(column->natural, column->whole + column->fraction);
-		column->min = MAX(column->min, column->whole + column->fraction);
-	}
-}
-
-/* --- widths --- */
-
-/* When not all columns can be as wide as their text: each gets its text's width or an equal share of the room, whichever is less,
- * and never less than its longest word. */
-static void share_scarce(Layout *t, double room)
-{
-	size_t n = t->sheet->n_columns;
-	double low = 0, high = room;
-	for (int i = 0; i < 40; i++) { /* the share at which the columns fill the room */
-		double share = (low + high) / 2, sum = 0;
-		for (size_t c = 0; c < n; c++)
-			sum += MAX(t->columns[c].min, MIN(t->columns[c].natural, share));
-		if (sum > room)
-			high = share;
-		else
-			low = share;
-	}
-	for (size_t c = 0; c < n; c++)
-		t->columns[c].width = MAX(t->columns[c].min, MIN(t->columns[c].natural, low));
-}
-
-/* What is left over goes to all, up to SPREAD a column; a table that then is nearly as wide as the page becomes so. */
-static void share_plenty(Layout *t, double room, double natural)
-{
-	size_t n = t->sheet->n_columns;
-	double extra = (room - natural) / (double)n;
-	if (natural + SPREAD * (double)n < room * 0.8)
-		extra = SPREAD;
-	for (size_t c = 0; c < n; c++)
-		t->columns[c].width = t->columns[c].natural + extra;
-}
-
-static double room_for(const Layout *t)
-{
-	return t->s->width - t->gap * (double)(t->sheet->n_columns - 1);
-}
-
-static double least_width(const Layout *t)
-{
-	double min = 0;
-	for (size_t c = 0; c < t->sheet->n_columns; c++)
-		min += t->columns[c].min;
-	return min;
-}
-
-static double natural_width(const Layout *t)
-{
-	double natural = 0;
-	for (size_t c = 0; c < t->sheet->n_columns; c++)
-		natural += t->columns[c].natural;
-	return natural;
-}
-
-/* A table that is too wide is set closer, then with cells of several lines, then smaller, then with hyphens and a narrow face. */
-static void measure_to_fit(Layout *t)
-{
-	static const struct { double gap, size; const char *family; bool hyphenate, unbroken; } attempts[] = {
-		{1, 1, NULL, false, true},   {0.6, 1, NULL, false, true},    {1, 1, NULL, false, false},          {0.6, 1, NULL, false, false},
-		{0.5, 0.92, NULL, false, false}, {0.5, 0.92, NULL, true, false}, {0.45, 0.9, "condensed", true, false},
-	};
-	const ZnTextStyle style = t->style;
-	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
-		t->gap = t->report->style->cell_gap * attempts[i].gap;
-		t->hyphenate = attempts[i].hyphenate;
-		t->style.size = style.size * attempts[i].size;
-		t->style.leading = style.leading * attempts[i].size;
-		t->style.family = attempts[i].family ? attempts[i].family : style.family;
-		t->head_style = t->style;
-		t->head_style.weight = 700;
-		measure(t);
-		if ((attempts[i].unbroken ? natural_width(t) : least_width(t)) <= room_for(t))
-			return;
-	}
-	zn_warning(t->report->context->diags, zn_report_place(t->report, zn_sheet_cell(t->sheet, 0, 0)->line), "leave columns out, or turn rows into columns",
-	           "the table is %.0f pt too wide for the page", (least_width(t) - room_for(t)) * 0.75);
-}
-
-static void share_width(Layout *t)
-{
-	size_t n = t->sheet->n_columns;
-	double room = room_for(t), min = least_width(t), natural = natural_width(t);
-	if (natural <= room)
-		share_plenty(t, room, natural);
-	else
-		share_scarce(t, room);
-	double x = 0;
-	for (size_t c = 0; c < n; c++) {
-		if (min > room && room > 0)
-			t->columns[c].width = t->columns[c].min * room / min;
-		t->columns[c].x = x;
-		x += t->columns[c].width + t->gap;
-	}
-	t->width = MAX(x - t->gap, 1);
-	t->x = t->s->x + (t->s->width - t->width) / 2;
-}
-
-static double span_width(const Layout *t, size_t column, int span)
-{
-	size_t last = MIN(column + (size_t)span, t->sheet->n_columns) - 1;
-	return t->columns[last].x + t->columns[last].width - t->columns[column].x;
-}
-
-static void set_cells(Layout *t)
-{
-	for (size_t r = 0; r < n_lines(t); r++) {
-		for (size_t c = 0; c < t->sheet->n_columns; c++) {
-			int span = zn_sheet_cell(t->sheet, r, c)->span;
-			if (!span)
-				continue;
-			ZnTextStyle style = *style_of(t, r);
-			Cell *cell = cell_at(t, r, c);
-			style.align = span > 1 ? ZN_ALIGN_CENTER : cell->number ? ZN_ALIGN_START : t->columns[c].align;
-			cell->text = set_cell(t, r, c, &style, span_width(t, c, span));
-		}
-	}
-}
+} Row;
 
 /* --- painting --- */
 
-static double cell_x(const Layout *t, size_t row, size_t column)
+static double cell_x(const ZnTableLayout *t, size_t row, size_t column)
 {
-	const Column *own = &t->columns[column];
-	const Cell *cell = cell_at(t, row, column);
+	const ZnLaidColumn *own = &t->columns[column];
+	const ZnLaidCell *cell = zn_layout_cell(t, row, column);
 	/* Numbers: a block as wide as the widest, in the middle of the column, all marks in one line. */
 	double shift = cell->number ? (own->width - own->whole - own->fraction) / 2 + own->whole - cell->whole : 0;
 	return t->x + own->x + shift;
@@ -305,11 +25,11 @@ static double cell_x(const Layout *t, size_t row, size_t column)
 static void paint_row(ZnCanvas *canvas, const void *data, double y)
 {
 	const Row *row = data;
-	const Layout *t = row->layout;
+	const ZnTableLayout *t = row->layout;
 	double gap = t->report->style->row_gap;
-	bool head = is_head(t, row->row);
+	bool head = zn_layout_is_head(t, row->row);
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		const ZnTextBlock *text = cell_at(t, row->row, c)->text;
+		const ZnTextBlock *text = zn_layout_cell(t, row->row, c)->text;
 		if (!text)
 			continue;
 		if (!canvas->artifact)
@@ -327,17 +47,18 @@ static void paint_row(ZnCanvas *canvas, const void *data, double y)
 		double x = canvas->left + t->x + t->columns[c].x;
 		if (!canvas->artifact)
 			zn_canvas_enter(canvas, t->table);
-		zn_canvas_rule(canvas, x, y + row->height, x + span_width(t, c, span), y + row->height, t->report->style->thin, t->report->style->line);
+		zn_canvas_rule(canvas, x, y + row->height, x + zn_layout_span(t, c, span), y + row->height, t->report->style->thin,
+		               t->report->style->line);
 	}
 }
 
 /* --- rows in the galley --- */
 
-static void collect_notes(const Layout *t, size_t row, ZnVItem *item)
+static void collect_notes(const ZnTableLayout *t, size_t row, ZnVItem *item)
 {
 	size_t *notes = NULL, n = 0, cap = 0;
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		const ZnTextBlock *text = cell_at(t, row, c)->text;
+		const ZnTextBlock *text = zn_layout_cell(t, row, c)->text;
 		for (size_t i = 0; text && i < text->spans->n_infos; i++)
 			if (text->spans->infos[i].note)
 				zn_push(t->report->arena, notes, n, cap, text->spans->infos[i].note - 1);
@@ -346,7 +67,7 @@ static void collect_notes(const Layout *t, size_t row, ZnVItem *item)
 	item->n_notes = n;
 }
 
-static void add_row(ZnSetting *s, Layout *t, size_t r, const ZnElement *part)
+static void add_row(ZnSetting *s, ZnTableLayout *t, size_t r, const ZnElement *part)
 {
 	Row *row = zn_new(t->report->arena, Row);
 	row->layout = t;
@@ -355,8 +76,8 @@ static void add_row(ZnSetting *s, Layout *t, size_t r, const ZnElement *part)
 	const ZnElement *line = zn_element_new(t->report, part, ZN_TAG_TABLE_ROW);
 	double height = t->style.leading;
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		const ZnTextBlock *text = cell_at(t, r, c)->text;
-		ZnElement *cell = zn_element_new(t->report, line, is_head(t, r) ? ZN_TAG_TABLE_HEADER_CELL : ZN_TAG_TABLE_CELL);
+		const ZnTextBlock *text = zn_layout_cell(t, r, c)->text;
+		ZnElement *cell = zn_element_new(t->report, line, zn_layout_is_head(t, r) ? ZN_TAG_TABLE_HEADER_CELL : ZN_TAG_TABLE_CELL);
 		cell->tag.span = zn_sheet_cell(t->sheet, r, c)->span;
 		row->elements[c] = cell;
 		if (text)
@@ -371,7 +92,7 @@ static void add_row(ZnSetting *s, Layout *t, size_t r, const ZnElement *part)
 	collect_notes(t, r, item);
 }
 
-static void add_line(ZnSetting *s, const Layout *t, double thickness)
+static void add_line(ZnSetting *s, const ZnTableLayout *t, double thickness)
 {
 	ZnSetting across = *s;
 	across.x = t->x;
@@ -381,7 +102,7 @@ static void add_line(ZnSetting *s, const Layout *t, double thickness)
 	s->galley->items[s->galley->n - 1].element = t->table;
 }
 
-static void add_head(ZnSetting *s, Layout *t)
+static void add_head(ZnSetting *s, ZnTableLayout *t)
 {
 	const ZnElement *head = zn_element_new(t->report, t->table, ZN_TAG_TABLE_HEAD);
 	add_line(s, t, t->report->style->thick);
@@ -392,7 +113,7 @@ static void add_head(ZnSetting *s, Layout *t)
 }
 
 /* What stands above the rows on every page after the first: "(continued)", and the head. */
-static const ZnGalley *repeated_head(ZnSetting *s, Layout *t, const ZnBlock *block)
+static const ZnGalley *repeated_head(ZnSetting *s, ZnTableLayout *t, const ZnBlock *block)
 {
 	ZnSetting inner = *s;
 	inner.galley = zn_new(t->report->arena, ZnGalley);
@@ -411,10 +132,10 @@ static const ZnGalley *repeated_head(ZnSetting *s, Layout *t, const ZnBlock *blo
 	return inner.galley;
 }
 
-static void add_body(ZnSetting *s, Layout *t, const ZnGalley *head, bool breaks)
+static void add_body(ZnSetting *s, ZnTableLayout *t, const ZnGalley *head, bool breaks)
 {
 	const ZnElement *body = zn_element_new(t->report, t->table, ZN_TAG_TABLE_BODY);
-	size_t n = n_lines(t);
+	size_t n = zn_layout_rows(t);
 	for (size_t r = t->sheet->n_head; r < n; r++) {
 		if (r > t->sheet->n_head && breaks)
 			zn_galley_penalty(s, r == t->sheet->n_head + 1 || r == n - 1 ? ZN_NEVER : 5);
@@ -429,7 +150,7 @@ static void add_body(ZnSetting *s, Layout *t, const ZnGalley *head, bool breaks)
 /* --- around the rows --- */
 
 /* The caption flush left, the unit flush right over the table. */
-static void add_top(ZnSetting *s, Layout *t, const ZnBlock *block)
+static void add_top(ZnSetting *s, ZnTableLayout *t, const ZnBlock *block)
 {
 	ZnSetting across = *s;
 	across.x = t->x;
@@ -454,7 +175,7 @@ static void add_top(ZnSetting *s, Layout *t, const ZnBlock *block)
 	zn_galley_glue(s, t->report->style->caption_gap * (t->sheet->unit ? 0.3 : 0.7), 0);
 }
 
-static void add_notes(ZnSetting *s, Layout *t, const ZnBlock *block)
+static void add_notes(ZnSetting *s, ZnTableLayout *t, const ZnBlock *block)
 {
 	ZnSetting across = *s;
 	across.x = t->x;
@@ -471,31 +192,13 @@ static void add_notes(ZnSetting *s, Layout *t, const ZnBlock *block)
 	}
 }
 
-static void choose_aligns(Layout *t)
-{
-	for (size_t c = 0; c < t->sheet->n_columns; c++) {
-		static const ZnAlign aligns[] = {
-			[ZN_CELL_AUTO] = ZN_ALIGN_START, [ZN_CELL_LEFT] = ZN_ALIGN_START, [ZN_CELL_CENTER] = ZN_ALIGN_CENTER, [ZN_CELL_RIGHT] = ZN_ALIGN_END};
-		t->columns[c].align = t->columns[c].number ? ZN_ALIGN_CENTER : aligns[t->sheet->align[c]];
-	}
-}
-
 static void set_sheet(ZnSetting *s, ZnBlock *block)
 {
 	ZnReport *report = s->report;
-	Layout *t = zn_new(report->arena, Layout); /* rows are painted later */
+	ZnTableLayout *t = zn_table_lay_out(s, block->sheet);
 	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_TABLE);
 	element->tag.id = block->id;
-	ZnSetting *outer = zn_new(report->arena, ZnSetting);
-	*outer = *s;
-	*t = (Layout){.s = outer, .report = report, .sheet = block->sheet, .style = report->style->table, .table = element};
-	t->columns = zn_new_n(report->arena, Column, t->sheet->n_columns);
-	t->cells = zn_new_n(report->arena, Cell, n_lines(t) * t->sheet->n_columns);
-	find_numbers(t);
-	choose_aligns(t);
-	measure_to_fit(t);
-	share_width(t);
-	set_cells(t);
+	t->table = element;
 
 	ZnSetting inner = zn_float_begin(s);
 	add_top(&inner, t, block);

@@ -2,98 +2,105 @@
 
 #include <string.h>
 
-#define ALL_LEVELS(counter) {counter, counter, counter, counter, counter, counter}
+#define ALL_LEVELS(counter)                                                                                                                \
+	{                                                                                                                                      \
+		counter, counter, counter, counter, counter, counter                                                                               \
+	}
 
 static const ZnWords words[] = {
-	{
-		.lang = "en",
-		.headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
-		.joined = true,
-		.heading_gap = "\u2002",
-		.lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_LATIN, "", "."}, {ZN_COUNT_ROMAN, "", "."}},
-		.bullets = {"•", "–", "•"},
-		.figure_label = "Figure %s",
-		.table_label = "Table %s",
-		.figure_reference = "Figure\u00a0%s",
-		.table_reference = "Table\u00a0%s",
-		.section_reference = "section\u00a0%s",
-		.Figure_reference = "Figure\u00a0%s",
-		.Table_reference = "Table\u00a0%s",
-		.Section_reference = "Section\u00a0%s",
-		.caption_gap = ".\u2002",
-		.abstract = "Abstract.",
-		.keywords = "Keywords:",
-		.contents = "Contents",
-		.source = "Source: %s",
-		.note = "Note: %s",
-		.continued = "%s (continued)",
-		.unit_line = "Unit: %s",
-		.unit_suffix = "%s, %s",
-		.authors_gap = ", ",
-		.keywords_gap = ", ",
-		.date = "%-d %B %Y",
-		.percent_space = "",
-	},
-	{
-		.lang = "ru",
-		.headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
-		.joined = true,
-		.heading_gap = "\u2002",
-		.lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_CYRILLIC, "", ")"}, {ZN_COUNT_DECIMAL, "", ")"}},
-		.bullets = {"•", "–", "•"},
-		.figure_label = "Рис. %s",
-		.table_label = "Таблица %s",
-		.figure_reference = "рис.\u00a0%s",
-		.table_reference = "табл.\u00a0%s",
-		.section_reference = "разд.\u00a0%s",
-		.Figure_reference = "Рис.\u00a0%s",
-		.Table_reference = "Таблица\u00a0%s",
-		.Section_reference = "Раздел\u00a0%s",
-		.caption_gap = ".\u2002",
-		.abstract = "Аннотация.",
-		.keywords = "Ключевые слова:",
-		.contents = "Содержание",
-		.source = "Источник: %s",
-		.note = "Примечание: %s",
-		.continued = "%s (продолжение)",
-		.unit_line = "%s",
-		.unit_suffix = "%s, %s",
-		.authors_gap = ", ",
-		.keywords_gap = ", ",
-		.date = "%-d %B %Y г.",
-		.percent_space = "\u00a0",
-	},
-	{
-		.lang = "zh",
-		.headings = {{ZN_COUNT_HAN, "", "、"}, {ZN_COUNT_HAN, "（", "）"}, {ZN_COUNT_DECIMAL, "", ". "}, {ZN_COUNT_DECIMAL, "（", "）"},
-		             {ZN_COUNT_CIRCLED, "", ""}, {ZN_COUNT_CIRCLED, "", ""}},
-		.heading_gap = "",
-		.lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_DECIMAL, "（", "）"}, {ZN_COUNT_CIRCLED, "", ""}},
-		.bullets = {"•", "–", "•"},
-		.figure_label = "图 %s",
-		.table_label = "表 %s",
-		.figure_reference = "图 %s",
-		.table_reference = "表 %s",
-		.section_reference = "第%s部分",
-		.Figure_reference = "图 %s",
-		.Table_reference = "表 %s",
-		.Section_reference = "第%s部分",
-		.caption_gap = "\u3000",
-		.abstract = "内容提要：",
-		.keywords = "关键词：",
-		.contents = "目录",
-		.source = "资料来源：%s",
-		.note = "注：%s",
-		.continued = "续%s",
-		.unit_line = "单位：%s",
-		.unit_suffix = "%s（%s）",
-		.authors_gap = "\u3000",
-		.keywords_gap = "；",
-		.date = "%Y年%-m月%-d日",
-		.percent_space = "",
-		.notes_by_page = true,
-		.notes_circled = true,
-	},
+    {
+        .lang = "en",
+        .headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
+        .joined = true,
+        .heading_gap = "\u2002",
+        .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_LATIN, "", "."}, {ZN_COUNT_ROMAN, "", "."}},
+        .bullets = {"•", "–", "•"},
+        .figure_label = "Figure %s",
+        .table_label = "Table %s",
+        .figure_reference = "Figure\u00a0%s",
+        .table_reference = "Table\u00a0%s",
+        .section_reference = "section\u00a0%s",
+        .Figure_reference = "Figure\u00a0%s",
+        .Table_reference = "Table\u00a0%s",
+        .Section_reference = "Section\u00a0%s",
+        .caption_gap = ".\u2002",
+        .abstract = "Abstract.",
+        .keywords = "Keywords:",
+        .contents = "Contents",
+        .source = "Source: %s",
+        .note = "Note: %s",
+        .continued = "%s (continued)",
+        .unit_line = "Unit: %s",
+        .unit_suffix = "%s, %s",
+        .authors_gap = ", ",
+        .keywords_gap = ", ",
+        .date = "%-d %B %Y",
+        .percent_space = "",
+    },
+    {
+        .lang = "ru",
+        .headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
+        .joined = true,
+        .heading_gap = "\u2002",
+        .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_CYRILLIC, "", ")"}, {ZN_COUNT_DECIMAL, "", ")"}},
+        .bullets = {"•", "–", "•"},
+        .figure_label = "Рис. %s",
+        .table_label = "Таблица %s",
+        .figure_reference = "рис.\u00a0%s",
+        .table_reference = "табл.\u00a0%s",
+        .section_reference = "разд.\u00a0%s",
+        .Figure_reference = "Рис.\u00a0%s",
+        .Table_reference = "Таблица\u00a0%s",
+        .Section_reference = "Раздел\u00a0%s",
+        .caption_gap = ".\u2002",
+        .abstract = "Аннотация.",
+        .keywords = "Ключевые слова:",
+        .contents = "Содержание",
+        .source = "Источник: %s",
+        .note = "Примечание: %s",
+        .continued = "%s (продолжение)",
+        .unit_line = "%s",
+        .unit_suffix = "%s, %s",
+        .authors_gap = ", ",
+        .keywords_gap = ", ",
+        .date = "%-d %B %Y г.",
+        .percent_space = "\u00a0",
+    },
+    {
+        .lang = "zh",
+        .headings = {{ZN_COUNT_HAN, "", "、"},
+                     {ZN_COUNT_HAN, "（", "）"},
+                     {ZN_COUNT_DECIMAL, "", ". "},
+                     {ZN_COUNT_DECIMAL, "（", "）"},
+                     {ZN_COUNT_CIRCLED, "", ""},
+                     {ZN_COUNT_CIRCLED, "", ""}},
+        .heading_gap = "",
+        .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_DECIMAL, "（", "）"}, {ZN_COUNT_CIRCLED, "", ""}},
+        .bullets = {"•", "–", "•"},
+        .figure_label = "图 %s",
+        .table_label = "表 %s",
+        .figure_reference = "图 %s",
+        .table_reference = "表 %s",
+        .section_reference = "第%s部分",
+        .Figure_reference = "图 %s",
+        .Table_reference = "表 %s",
+        .Section_reference = "第%s部分",
+        .caption_gap = "\u3000",
+        .abstract = "内容提要：",
+        .keywords = "关键词：",
+        .contents = "目录",
+        .source = "资料来源：%s",
+        .note = "注：%s",
+        .continued = "续%s",
+        .unit_line = "单位：%s",
+        .unit_suffix = "%s（%s）",
+        .authors_gap = "\u3000",
+        .keywords_gap = "；",
+        .date = "%Y年%-m月%-d日",
+        .percent_space = "",
+        .notes_by_page = true,
+        .notes_circled = true,
+    },
 };
 
 const ZnWords *zn_words_lookup(const char *lang)
@@ -112,7 +119,10 @@ const ZnWords *zn_words_lookup(const char *lang)
 static const char *count_han(ZnArena *arena, int n)
 {
 	static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-	static const struct { int value; const char *text; } units[] = {{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
+	static const struct {
+		int value;
+		const char *text;
+	} units[] = {{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
 	g_autoptr(GString) out = g_string_new(NULL);
 	bool gap = false;
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
@@ -150,16 +160,19 @@ static const char *count_latin(ZnArena *arena, int n)
 /* Russian lists leave ё, з, й, о, ч, ъ, ы, ь out (GOST 2.105). */
 static const char *count_cyrillic(ZnArena *arena, int n)
 {
-	static const char *const letters[] = {"а", "б", "в", "г", "д", "е", "ж", "и", "к", "л", "м", "н",
-	                                      "п", "р", "с", "т", "у", "ф", "х", "ц", "ш", "щ", "э", "ю", "я"};
+	static const char *const letters[] = {"а", "б", "в", "г", "д", "е", "ж", "и", "к", "л", "м", "н", "п",
+	                                      "р", "с", "т", "у", "ф", "х", "ц", "ш", "щ", "э", "ю", "я"};
 	return count_letters(arena, letters, G_N_ELEMENTS(letters), n);
 }
 
 static const char *count_roman(ZnArena *arena, int n)
 {
-	static const struct { int value; const char *text; } steps[] = {
-		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-		{40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"},
+	static const struct {
+		int value;
+		const char *text;
+	} steps[] = {
+	    {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+	    {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"},
 	};
 	g_autoptr(GString) out = g_string_new(NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
@@ -179,10 +192,12 @@ static const char *count_circled(ZnArena *arena, int n)
 
 const char *zn_count(ZnArena *arena, ZnCountStyle style, int n)
 {
-	static const struct { const char *(*count)(ZnArena *arena, int n); int most; } styles[] = {
-		[ZN_COUNT_HAN] = {count_han, 9999},           [ZN_COUNT_LATIN] = {count_latin, 1000000},
-		[ZN_COUNT_CYRILLIC] = {count_cyrillic, 1000000}, [ZN_COUNT_ROMAN] = {count_roman, 3999},
-		[ZN_COUNT_CIRCLED] = {count_circled, 50},
+	static const struct {
+		const char *(*count)(ZnArena *arena, int n);
+		int most;
+	} styles[] = {
+	    [ZN_COUNT_HAN] = {count_han, 9999},     [ZN_COUNT_LATIN] = {count_latin, 1000000}, [ZN_COUNT_CYRILLIC] = {count_cyrillic, 1000000},
+	    [ZN_COUNT_ROMAN] = {count_roman, 3999}, [ZN_COUNT_CIRCLED] = {count_circled, 50},
 	};
 	if (style < G_N_ELEMENTS(styles) && styles[style].count && n >= 1 && n <= styles[style].most)
 		return styles[style].count(arena, n);

@@ -21,7 +21,7 @@ typedef struct ZnWords {
 	const char *heading_gap; /* between a heading's number and text */
 	ZnCounter lists[3];      /* by depth, then again from the last */
 	const char *bullets[3];
-	const char *figure_label, *table_label;                          /* captions: "Figure %s" */
+	const char *figure_label, *table_label;                             /* captions: "Figure %s" */
 	const char *figure_reference, *table_reference, *section_reference; /* "рис. %s" */
 	const char *Figure_reference, *Table_reference, *Section_reference; /* @Fig-x: at the start of a sentence */
 	const char *caption_gap;

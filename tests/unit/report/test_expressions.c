@@ -6,25 +6,25 @@ typedef struct Case {
 } Case;
 
 static const Case cases[] = {
-	{"rd[2020].spent", "24,393.1", "24 393,1", "24393.1"},
-	{"rd['2020'].share", "2.41", "2,41", "2.41"},
-	{"rd[2020].year", "2020", "2020", "2020"},
-	{"ranks['CHN'].rank", "14", "14", "14"},
-	{"1/4", "0.25", "0,25", "0.25"},
-	{"big(rd[2020].spent, 2, 1e8)", "2.44 trillion", "2,44 трлн", "2.44万亿"},
-	{"number(1234567.891, 1)", "1,234,567.9", "1 234 567,9", "1234567.9"},
-	{"percent(cagr(rd, 'spent', 2000, 2020), 1)", "18.0%", "18,0 %", "18.0%"},
-	{"percent(growth('rd', 'spent', 2000, 2010), 0)", "689%", "689 %", "689%"},
-	{"number(sum(rd, 'spent'), 0)", "32,351", "32 351", "32351"},
-	{"number(sum(rd, 'spent', 2000, 2010), 0)", "7,958", "7 958", "7958"},
-	{"number(mean(rd, 'share'), 2)", "1.67", "1,67", "1.67"},
-	{"min(rd, 'share') + max(rd, 'share')", "3.3", "3,3", "3.3"},
-	{"max(3, 7, 5)", "7", "7", "7"},
-	{"count(ranks)", "3", "3", "3"},
-	{"rank(ranks, 'rank', 'CHN', 'ascending')", "2", "2", "2"},
-	{"rank(rd, 'spent', 2020)", "1", "1", "1"},
-	{"rd[2020].spent > 20000 ? 'more' : 'less'", "more", "more", "more"},
-	{"'}}' + \"{{\"", "}}{{", "}}{{", "}}{{"},
+    {"rd[2020].spent", "24,393.1", "24 393,1", "24393.1"},
+    {"rd['2020'].share", "2.41", "2,41", "2.41"},
+    {"rd[2020].year", "2020", "2020", "2020"},
+    {"ranks['CHN'].rank", "14", "14", "14"},
+    {"1/4", "0.25", "0,25", "0.25"},
+    {"big(rd[2020].spent, 2, 1e8)", "2.44 trillion", "2,44 трлн", "2.44万亿"},
+    {"number(1234567.891, 1)", "1,234,567.9", "1 234 567,9", "1234567.9"},
+    {"percent(cagr(rd, 'spent', 2000, 2020), 1)", "18.0%", "18,0 %", "18.0%"},
+    {"percent(growth('rd', 'spent', 2000, 2010), 0)", "689%", "689 %", "689%"},
+    {"number(sum(rd, 'spent'), 0)", "32,351", "32 351", "32351"},
+    {"number(sum(rd, 'spent', 2000, 2010), 0)", "7,958", "7 958", "7958"},
+    {"number(mean(rd, 'share'), 2)", "1.67", "1,67", "1.67"},
+    {"min(rd, 'share') + max(rd, 'share')", "3.3", "3,3", "3.3"},
+    {"max(3, 7, 5)", "7", "7", "7"},
+    {"count(ranks)", "3", "3", "3"},
+    {"rank(ranks, 'rank', 'CHN', 'ascending')", "2", "2", "2"},
+    {"rank(rd, 'spent', 2020)", "1", "1", "1"},
+    {"rd[2020].spent > 20000 ? 'more' : 'less'", "more", "more", "more"},
+    {"'}}' + \"{{\"", "}}{{", "}}{{", "}}{{"},
 };
 
 /* Spaces that do not break are spaces here. */
@@ -78,9 +78,12 @@ static void test_where(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	ZnDocument *document = make(f, "---\ntitle: \"T {{ 1 + 1 }}\"\nabstract: A {{ rd[2000].share }}.\nkey-figures:\n  - value: \"{{ 3 * 3 }}\"\n    label: L{{ 4 }}\n"
-	                               "---\n# H {{ 5 }}\n\n*e {{ 2 * 3 }}* `code {{ x }}`\n\n| a | b |\n|---|---|\n| {{ 7 || 8 }} | \\{{ x }} |\n\n[^n]: N {{ 9 }}\n\nx[^n]\n\n"
-	                               "```\n{{ y }} {#z}\n```\n");
+	ZnDocument *document = make(
+	    f,
+	    "---\ntitle: \"T {{ 1 + 1 }}\"\nabstract: A {{ rd[2000].share }}.\nkey-figures:\n  - value: \"{{ 3 * 3 }}\"\n    label: L{{ 4 }}\n"
+	    "---\n# H {{ 5 }}\n\n*e {{ 2 * 3 }}* `code {{ x }}`\n\n| a | b |\n|---|---|\n| {{ 7 || 8 }} | \\{{ x }} |\n\n[^n]: N {{ 9 "
+	    "}}\n\nx[^n]\n\n"
+	    "```\n{{ y }} {#z}\n```\n");
 	g_assert_cmpstr(problems(f), ==, "");
 	const char *text = page_text(f, document, 0);
 	static const char *const parts[] = {"T 2", "A 0.89.", "9", "L4", "H 5", "e 6", "code {{ x }}", "7", "{{ x }}", "N 9", "{{ y }} {#z}"};

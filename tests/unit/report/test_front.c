@@ -11,8 +11,9 @@ static ZnFront *read_front(Fixture *f, const char *text)
 
 static void test_keys(Fixture *f, gconstpointer data)
 {
-	ZnFront *front = read_front(f, "---\ntitle: A title\nauthors:\n  - One\n  - name: Two\n    email: x\nkeywords: a, b；c\nlang: zh\n"
-	                               "toc: yes\nkey-figures:\n  - value: \"{{ 1 }}\"\n    label: L\nstyle:\n  body:\n    size: 11\n---\nBody\n");
+	ZnFront *front =
+	    read_front(f, "---\ntitle: A title\nauthors:\n  - One\n  - name: Two\n    email: x\nkeywords: a, b；c\nlang: zh\n"
+	                  "toc: yes\nkey-figures:\n  - value: \"{{ 1 }}\"\n    label: L\nstyle:\n  body:\n    size: 11\n---\nBody\n");
 	g_assert_cmpstr(problems(f), ==, "");
 	g_assert_cmpstr(front->title.text, ==, "A title");
 	g_assert_cmpint(front->title.place.line, ==, 2);
@@ -125,10 +126,15 @@ static void test_lengths(Fixture *f, gconstpointer data)
 
 static void test_counters(Fixture *f, gconstpointer data)
 {
-	static const struct { ZnCountStyle style; int n; const char *text; } cases[] = {
-		{ZN_COUNT_HAN, 1, "一"},       {ZN_COUNT_HAN, 10, "十"},    {ZN_COUNT_HAN, 12, "十二"},     {ZN_COUNT_HAN, 20, "二十"},  {ZN_COUNT_HAN, 105, "一百零五"},
-		{ZN_COUNT_HAN, 110, "一百一十"}, {ZN_COUNT_LATIN, 26, "z"},   {ZN_COUNT_LATIN, 27, "aa"},    {ZN_COUNT_CYRILLIC, 7, "ж"}, {ZN_COUNT_ROMAN, 1994, "mcmxciv"},
-		{ZN_COUNT_CIRCLED, 1, "①"},    {ZN_COUNT_CIRCLED, 21, "㉑"}, {ZN_COUNT_CIRCLED, 36, "㊱"}, {ZN_COUNT_CIRCLED, 51, "51"}, {ZN_COUNT_DECIMAL, 0, "0"},
+	static const struct {
+		ZnCountStyle style;
+		int n;
+		const char *text;
+	} cases[] = {
+	    {ZN_COUNT_HAN, 1, "一"},         {ZN_COUNT_HAN, 10, "十"},          {ZN_COUNT_HAN, 12, "十二"}, {ZN_COUNT_HAN, 20, "二十"},
+	    {ZN_COUNT_HAN, 105, "一百零五"}, {ZN_COUNT_HAN, 110, "一百一十"},   {ZN_COUNT_LATIN, 26, "z"},  {ZN_COUNT_LATIN, 27, "aa"},
+	    {ZN_COUNT_CYRILLIC, 7, "ж"},     {ZN_COUNT_ROMAN, 1994, "mcmxciv"}, {ZN_COUNT_CIRCLED, 1, "①"}, {ZN_COUNT_CIRCLED, 21, "㉑"},
+	    {ZN_COUNT_CIRCLED, 36, "㊱"},    {ZN_COUNT_CIRCLED, 51, "51"},      {ZN_COUNT_DECIMAL, 0, "0"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
 		g_assert_cmpstr(zn_count(f->context->arena, cases[i].style, cases[i].n), ==, cases[i].text);

@@ -161,7 +161,8 @@ static void test_grid(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	ZnDocument *document = make_well(f, "---\nlang: zh\n---\n正文一\n\n# 标题\n\n正文二\n\n- 列表\n\n> 引文\n\n正文三\n\n| 表 | 头 |\n|---|---|\n| a | b |\n\n正文四\n\n## 二级\n\n正文五\n");
+	ZnDocument *document = make_well(f, "---\nlang: zh\n---\n正文一\n\n# 标题\n\n正文二\n\n- 列表\n\n> 引文\n\n正文三\n\n| 表 | 头 "
+	                                    "|\n|---|---|\n| a | b |\n\n正文四\n\n## 二级\n\n正文五\n");
 	static const char *const lines[] = {"正文二", "正文三", "正文四", "正文五"};
 	double grid = 17.5 * 4 / 3, first = y_of(document->pages[0], "正文一");
 	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {

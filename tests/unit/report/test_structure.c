@@ -14,12 +14,16 @@ static void test_headings(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	static const struct { const char *lang; const char *headings[6]; } cases[] = {
-		{"en", {"1\u2002One", "1.1\u2002Two", "1.1.1\u2002Three", "Plain", "2\u2002Four", "2.1\u2002Five"}},
-		{"zh", {"一、One", "（一）Two", "1. Three", "Plain", "二、Four", "（一）Five"}},
+	static const struct {
+		const char *lang;
+		const char *headings[6];
+	} cases[] = {
+	    {"en", {"1\u2002One", "1.1\u2002Two", "1.1.1\u2002Three", "Plain", "2\u2002Four", "2.1\u2002Five"}},
+	    {"zh", {"一、One", "（一）Two", "1. Three", "Plain", "二、Four", "（一）Five"}},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *text = g_strdup_printf("---\nlang: %s\ntitle: T\n---\n## One\n### Two\n#### Three\n## Plain {-}\n## Four\n### Five\nEnd\n", cases[i].lang);
+		g_autofree char *text = g_strdup_printf(
+		    "---\nlang: %s\ntitle: T\n---\n## One\n### Two\n#### Three\n## Plain {-}\n## Four\n### Five\nEnd\n", cases[i].lang);
 		ZnDocument *document = make_well(f, text);
 		for (size_t k = 0; k < G_N_ELEMENTS(cases[i].headings); k++)
 			g_assert_cmpstr(tag_at(document, ZN_TAG_HEADING, k)->text, ==, cases[i].headings[k]);
@@ -37,14 +41,17 @@ static void test_references(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	static const struct { const char *lang, *parts[5]; } cases[] = {
-		{"en", {"Table\u00a01", "section\u00a01.1", "Section\u00a01", "Table 1.\u2002", "Cap"}},
-		{"ru", {"табл.\u00a01", "разд.\u00a01.1", "Раздел\u00a01", "Таблица 1.\u2002", "Cap"}},
-		{"zh", {"表 1", "第一部分（一）", "第一部分", "表 1\u3000", "Cap"}},
+	static const struct {
+		const char *lang, *parts[5];
+	} cases[] = {
+	    {"en", {"Table\u00a01", "section\u00a01.1", "Section\u00a01", "Table 1.\u2002", "Cap"}},
+	    {"ru", {"табл.\u00a01", "разд.\u00a01.1", "Раздел\u00a01", "Таблица 1.\u2002", "Cap"}},
+	    {"zh", {"表 1", "第一部分（一）", "第一部分", "表 1\u3000", "Cap"}},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *text = g_strdup_printf("---\nlang: %s\n---\n# A {#sec-a}\n\n## B {#sec-b_b}\n\nx @tbl-a, y @sec-b_b. z @Sec-a; w@sec-none\n\n" TABLE "# C\n",
-		                                        cases[i].lang);
+		g_autofree char *text = g_strdup_printf(
+		    "---\nlang: %s\n---\n# A {#sec-a}\n\n## B {#sec-b_b}\n\nx @tbl-a, y @sec-b_b. z @Sec-a; w@sec-none\n\n" TABLE "# C\n",
+		    cases[i].lang);
 		ZnDocument *document = make_well(f, text);
 		g_autoptr(GString) all = g_string_new(page_text(f, document, 0));
 		g_string_replace(all, " ", "", 0);
@@ -72,7 +79,8 @@ static void test_data_table(Fixture *f, gconstpointer data)
 	g_assert_null(tag_at(document, ZN_TAG_TABLE_HEADER_CELL, 3));
 	g_assert_nonnull(tag_at(document, ZN_TAG_TABLE_CELL, 11));
 
-	document = make_well(f, "---\nlang: zh\n---\n![经费](rd.csv){#tbl-rd columns=\"year, spent\" filter=\"datum.year > 2005\" note='n {{ 1 + 1 }}' source=''}\n");
+	document = make_well(f, "---\nlang: zh\n---\n![经费](rd.csv){#tbl-rd columns=\"year, spent\" filter=\"datum.year > 2005\" note='n {{ 1 "
+	                        "+ 1 }}' source=''}\n");
 	text = page_text(f, document, 0);
 	assert_has(text, "单位：亿元");
 	assert_has(text, "24393.1");
@@ -112,8 +120,12 @@ static void test_lists(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	static const struct { const char *lang, *text; } cases[] = {
-		{"en", "3. one 4. two a. in • deep "}, {"ru", "3. one 4. two а) in • deep "}, {"zh", "3. one 4. two （ 1 ） in • deep "},
+	static const struct {
+		const char *lang, *text;
+	} cases[] = {
+	    {"en", "3. one 4. two a. in • deep "},
+	    {"ru", "3. one 4. two а) in • deep "},
+	    {"zh", "3. one 4. two （ 1 ） in • deep "},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *text = g_strdup_printf("---\nlang: %s\n---\n3. one\n4. two\n   1. in\n      - deep\n", cases[i].lang);
@@ -148,7 +160,9 @@ static void test_spans(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	ZnDocument *document = make_well(f, "---\nlang: zh\n---\n*强调* and **bold** [日本]{lang=ja} [link](https://example.org/a_b) ~~no~~ `c {x}`\nzweite\n\n中文\n中文\n");
+	ZnDocument *document = make_well(
+	    f,
+	    "---\nlang: zh\n---\n*强调* and **bold** [日本]{lang=ja} [link](https://example.org/a_b) ~~no~~ `c {x}`\nzweite\n\n中文\n中文\n");
 	g_assert_cmpstr(tag_at(document, ZN_TAG_SPAN, 0)->lang, ==, "ja");
 	g_assert_cmpstr(tag_at(document, ZN_TAG_LINK, 0)->target, ==, "https://example.org/a_b");
 	bool kai = false, bold = false;
@@ -168,7 +182,8 @@ static void test_metadata(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
 		return;
-	ZnDocument *document = make_well(f, "---\ntitle: T\nsubtitle: S\nauthor: [A, B]\nkeywords: [k, l]\nlang: ru\ndate: 2024-05-01\nabstract: |\n  One.\n\n  Two.\n---\nText\n");
+	ZnDocument *document = make_well(f, "---\ntitle: T\nsubtitle: S\nauthor: [A, B]\nkeywords: [k, l]\nlang: ru\ndate: "
+	                                    "2024-05-01\nabstract: |\n  One.\n\n  Two.\n---\nText\n");
 	g_assert_cmpstr(document->title, ==, "T");
 	g_assert_cmpstr(document->author, ==, "A, B");
 	g_assert_cmpstr(document->keywords, ==, "k, l");
