@@ -99,8 +99,17 @@ static void check_note_mark(ZnMarkdown *c, const char *p, int line)
 		         p + 2);
 }
 
+/* Asterisks that open or close nothing are easily overlooked, above all beside Chinese marks: **“a”**b is not bold in Markdown. */
+static void check_asterisks(ZnMarkdown *c, const char *text, int line)
+{
+	if (strstr(text, "**"))
+		zn_warning(c->report->context->diags, zn_report_place(c->report, line),
+		           "put marks outside of the asterisks, or a space behind them", "“**” makes nothing bold here and stays as it is");
+}
+
 static void add_text(ZnMarkdown *c, Chain *chain, const char *text)
 {
+	check_asterisks(c, text, chain->line);
 	for (const char *p = text; *p;) {
 		const ZnHole *hole = zn_source_hole(c->source, g_utf8_get_char(p));
 		size_t reference = *p == '@' ? reference_length(text, p) : 0;

@@ -163,7 +163,8 @@ static bool take(Maker *m, Break *best, size_t i)
 	case ZN_V_GLUE:
 		if (i > 0 && is_solid(item - 1))
 			consider(m, best, i, 0);
-		m->y += m->after_float ? MAX(0, item->height - m->report->style->float_gap) : item->height; /* of two gaps the larger */
+		/* Of two gaps the larger; on a grid both, since what follows counts on its own. */
+		m->y += m->after_float && m->report->style->grid == 0 ? MAX(0, item->height - m->report->style->float_gap) : item->height;
 		m->stretch += item->stretch;
 		return true;
 	case ZN_V_PENALTY:

@@ -43,6 +43,7 @@ static void test_warnings(Fixture *f, gconstpointer data)
 	    {"![c](rd.csv){#fig-x}\n", "nothing can refer to “fig-x”: the id should begin with “tbl-”"},
 	    {"a <b>bold</b>\n", "HTML is left out: <b>"},
 	    {"<div>\nx\n</div>\n", "HTML is left out: <div>"},
+	    {"**“中文”**后面\n", "“**” makes nothing bold here"},
 	    {"a [b](c){.big}\n", "attributes without an effect"},
 	};
 	for (size_t i = 0; f->fonts_there && i < G_N_ELEMENTS(cases); i++) {
