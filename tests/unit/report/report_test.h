@@ -47,6 +47,7 @@ static inline void set_up(Fixture *f, gconstpointer data)
 	f->fonts_there = n > 0;
 	for (size_t i = 0; i < n; i++)
 		f->fonts_there &= strcmp(roles[i].role, "serif") || roles[i].found;
+	zn_diags_clear(f->context->diags);
 	if (!f->fonts_there)
 		g_test_skip("the fonts of fonts-paratype and fonts-noto-cjk are not there");
 }
