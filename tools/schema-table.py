@@ -186,7 +186,7 @@ def emit(table, out):
         required_first, n_required = pool.add(sorted(ids[name] for name in required))
         records.append("{" + ", ".join(map(str, [first, count, additional, required_first, n_required])) + "}")
     out.write("/* Made by tools/schema-table.py from Vega-Lite's JSON schema: do not edit. */\n")
-    out.write('#include "spec/schema_table.h"\n\n')
+    out.write('#include "spec/schema_table.h"\n\n/* clang-format off */\n')
     out.write("const char zn_schema_text[] =\n")
     line = ""
     for name in names:

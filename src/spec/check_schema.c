@@ -1,7 +1,6 @@
 /* Walks a specification along the schema's tables. */
 #include "base/json.h"
 #include "spec/check.h"
-#include "spec/schema_table.h"
 
 #include <string.h>
 
@@ -10,7 +9,6 @@ enum { COST_INCOMPLETE = 2, COST_KIND = 3, COST_UNKNOWN = 4, COST_MISSING = 5 };
 #define NO_LIMIT 1000000u
 #define LIMIT_STEPS 4000000u /* of comparing forms; only hostile nesting of look-alikes comes near */
 #define MAX_FORMS 32         /* objects that may stand at one place; the schema has 19 */
-#define WORDS_SHOWN 20
 
 typedef struct Checker {
 	ZnContext *context;
@@ -24,8 +22,8 @@ typedef struct Checker {
 static unsigned kind_of(ZnValue value)
 {
 	static const uint8_t kinds[] = {[ZN_UNDEFINED] = ZN_SCHEMA_NULL, [ZN_NULL] = ZN_SCHEMA_NULL,     [ZN_BOOL] = ZN_SCHEMA_BOOL,
-									[ZN_NUMBER] = ZN_SCHEMA_NUMBER,  [ZN_STRING] = ZN_SCHEMA_STRING, [ZN_DATE] = ZN_SCHEMA_NUMBER,
-									[ZN_ARRAY] = ZN_SCHEMA_ARRAY,    [ZN_OBJECT] = ZN_SCHEMA_OBJECT, [ZN_OPAQUE] = ZN_SCHEMA_OBJECT};
+	                                [ZN_NUMBER] = ZN_SCHEMA_NUMBER,  [ZN_STRING] = ZN_SCHEMA_STRING, [ZN_DATE] = ZN_SCHEMA_NUMBER,
+	                                [ZN_ARRAY] = ZN_SCHEMA_ARRAY,    [ZN_OBJECT] = ZN_SCHEMA_OBJECT, [ZN_OPAQUE] = ZN_SCHEMA_OBJECT};
 	return kinds[value.type];
 }
 
@@ -79,7 +77,9 @@ static bool fits_outside(ZnValue value, const ZnSchemaType *type)
 	unsigned kind = kind_of(value);
 	if (type->free & kind)
 		return true;
-	return kind == ZN_SCHEMA_STRING ? word_fits(type, value.str) : kind == ZN_SCHEMA_ARRAY ? type->n_items > 0 : kind == ZN_SCHEMA_OBJECT && type->n_objects > 0;
+	return kind == ZN_SCHEMA_STRING  ? word_fits(type, value.str)
+	       : kind == ZN_SCHEMA_ARRAY ? type->n_items > 0
+	                                 : kind == ZN_SCHEMA_OBJECT && type->n_objects > 0;
 }
 
 /* Properties that may be missing after all: data can come from elsewhere, and conditions of old specs name a selection. */
@@ -208,106 +208,6 @@ static unsigned cost(Checker *c, ZnValue value, unsigned type_id, unsigned limit
 
 /* --- saying what is wrong --- */
 
-static const char *last_key(Checker *c, const char *pointer)
-{
-	const char *key = strrchr(pointer, '/');
-	if (!key)
-		return "the specification";
-	if (!g_ascii_isdigit(key[1]))
-		return key + 1;
-	const char *list = key;
-	while (list > pointer && list[-1] != '/')
-		list--;
-	return zn_arena_printf(c->arena, "an item of “%.*s”", (int)(key - list), list);
-}
-
-/* How an object is called that stands at the pointer. */
-static const char *holder_name(Checker *c, const char *pointer)
-{
-	static const struct {
-		const char *key, *name;
-	} names[] = {{"encoding", "an encoding"},
-				 {"axis", "an axis"},
-				 {"legend", "a legend"},
-				 {"scale", "a scale"},
-				 {"mark", "a mark"},
-				 {"title", "a title"},
-				 {"header", "a header"},
-				 {"config", "the config"},
-				 {"data", "data"},
-				 {"spec", "a view"},
-				 {"condition", "a condition"},
-				 {"an item of “condition”", "a condition"},
-				 {"an item of “transform”", "a transform"},
-				 {"an item of “params”", "a parameter"},
-				 {"an item of “layer”", "a view"},
-				 {"an item of “hconcat”", "a view"},
-				 {"an item of “vconcat”", "a view"},
-				 {"an item of “concat”", "a view"}};
-	const char *key = last_key(c, pointer);
-	if (!*pointer)
-		return key;
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (!strcmp(names[i].key, key))
-			return names[i].name;
-	g_autofree char *above = g_path_get_dirname(pointer);
-	if (g_str_has_suffix(above, "/encoding"))
-		return zn_arena_printf(c->arena, "the channel “%s”", key);
-	return g_str_has_prefix(key, "an item of") ? key : zn_arena_printf(c->arena, "“%s”", key);
-}
-
-/* Different names, in order of arrival. */
-static void add_once(GPtrArray *names, const char *name)
-{
-	if (!g_ptr_array_find(names, name, NULL))
-		g_ptr_array_add(names, (void *)name);
-}
-
-static void add_words(GPtrArray *words, const ZnSchemaType *type)
-{
-	for (size_t i = 0; i < type->n_words; i++)
-		add_once(words, zn_schema_name(zn_schema_pool[type->words + i]));
-}
-
-static void add_expected(GString *text, const char *what, bool quoted, bool last)
-{
-	g_string_append_printf(text, quoted ? "%s“%s”" : "%s%s", !text->len ? "" : last ? " or " : ", ", what);
-}
-
-/* "a number, “container” or an object" */
-static const char *expected(Checker *c, const ZnSchemaType *type, const GPtrArray *words)
-{
-	const struct {
-		bool possible;
-		const char *name;
-	} kinds[] = {{type->free & ZN_SCHEMA_STRING, "a string"},
-				 {type->free & ZN_SCHEMA_NUMBER, "a number"},
-				 {type->free & ZN_SCHEMA_BOOL, "true"},
-				 {type->free & ZN_SCHEMA_BOOL, "false"},
-				 {type->free & ZN_SCHEMA_NULL, "null"},
-				 {type->n_items || type->free & ZN_SCHEMA_ARRAY, "an array"},
-				 {type->n_objects || type->free & ZN_SCHEMA_OBJECT, "an object"}};
-	guint shown = MIN(words->len, WORDS_SHOWN), rest = shown;
-	g_autoptr(GString) text = g_string_new(NULL);
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		rest += kinds[i].possible;
-	for (guint i = 0; i < shown; i++)
-		add_expected(text, g_ptr_array_index(words, i), true, --rest == 0 && words->len == shown);
-	if (words->len > shown)
-		g_string_append(text, " ...");
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (kinds[i].possible)
-			add_expected(text, kinds[i].name, false, --rest == 0);
-	return zn_arena_strdup(c->arena, text->str);
-}
-
-static const char *described(Checker *c, ZnValue value, bool spelled)
-{
-	if (zn_is_str(value))
-		return spelled && value.len <= 80 ? zn_arena_printf(c->arena, "“%s”", value.str) : "a string";
-	return zn_is_nullish(value) ? "null" : zn_is_bool(value) ? (value.b ? "true" : "false") : zn_is_num(value) ? "a number" : zn_is_arr(value) ? "an array" : "an object";
-}
-
 /* The candidate most like the word, as a hint. */
 static const char *nearest(Checker *c, const char *word, const GPtrArray *candidates)
 {
@@ -323,16 +223,16 @@ static void report_misfit(Checker *c, ZnValue value, const ZnSchemaType *type, c
 	const char *hint = zn_is_str(value) && words->len ? nearest(c, value.str, words) : NULL;
 	if (zn_is_false(value) && type->free & ZN_SCHEMA_NULL)
 		hint = "null turns it off";
-	zn_error(c->context->diags, zn_pointer(c->file, pointer), hint, "%s is %s, expected %s", last_key(c, pointer), described(c, value, words->len > 0),
-			 expected(c, type, words));
+	zn_error(c->context->diags, zn_pointer(c->file, pointer), hint, "%s is %s, expected %s", zn_check_key(c->arena, pointer),
+	         zn_check_described(c->arena, value, words->len > 0), zn_check_expected(c->arena, type, words));
 }
 
 static void report_unknown(Checker *c, const GPtrArray *known, const char *key, const char *pointer)
 {
 	/* A misspelt channel would leave the picture without it. */
-	bool channel = !strcmp(last_key(c, pointer), "encoding");
-	zn_diag(c->context->diags, channel ? ZN_ERROR : ZN_WARNING, zn_pointer(c->file, zn_json_pointer(c->arena, pointer, key)), nearest(c, key, known),
-			"unknown property “%s” in %s", key, holder_name(c, pointer));
+	bool channel = !strcmp(zn_check_key(c->arena, pointer), "encoding");
+	zn_diag(c->context->diags, channel ? ZN_ERROR : ZN_WARNING, zn_pointer(c->file, zn_json_pointer(c->arena, pointer, key)),
+	        nearest(c, key, known), "unknown property “%s” in %s", key, zn_check_holder(c->arena, pointer));
 }
 
 static void report(Checker *c, ZnValue value, unsigned type_id, const char *pointer);
@@ -363,12 +263,13 @@ static void report_formless(Checker *c, const ZnSchemaType *type, const char *po
 	for (size_t i = 0; i < type->n_objects; i++) {
 		const char *name = telling_name(type, &zn_schema_objects[zn_schema_pool[type->objects + i]]);
 		if (name)
-			add_once(names, name);
+			zn_check_add_once(names, name);
 	}
 	for (guint i = 0; i < names->len; i++)
-		add_expected(text, g_ptr_array_index(names, i), true, i + 1 == names->len);
-	zn_error(c->context->diags, zn_pointer(c->file, pointer), NULL, names->len > 1 ? "%s needs one of the properties %s" : "%s needs the property %s",
-			 holder_name(c, pointer), text->str);
+		zn_check_list(text, g_ptr_array_index(names, i), true, i + 1 == names->len);
+	zn_error(c->context->diags, zn_pointer(c->file, pointer), NULL,
+	         names->len > 1 ? "%s needs one of the properties %s" : "%s needs the property %s", zn_check_holder(c->arena, pointer),
+	         text->str);
 }
 
 static void report_missing(Checker *c, ZnValue value, const ZnSchemaType *type, const ZnSchemaObject *object, const char *pointer)
@@ -379,7 +280,8 @@ static void report_missing(Checker *c, ZnValue value, const ZnSchemaType *type, 
 	}
 	for (size_t i = 0; i < object->n_required; i++)
 		if (missing(value, required_name(object, i)))
-			zn_error(c->context->diags, zn_pointer(c->file, pointer), NULL, "%s needs the property “%s”", holder_name(c, pointer), required_name(object, i));
+			zn_error(c->context->diags, zn_pointer(c->file, pointer), NULL, "%s needs the property “%s”",
+			         zn_check_holder(c->arena, pointer), required_name(object, i));
 }
 
 /* A member of a known name. Where it holds a word that no form of the object allows, the words of all forms count as possible. */
@@ -391,11 +293,11 @@ static void report_member(Checker *c, const ZnMember *member, const ZnSchemaType
 		return;
 	}
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
-	add_words(words, type);
+	zn_check_add_words(words, type);
 	for (size_t i = 0; i < forms->n_objects; i++) {
 		const ZnSchemaProperty *property = find_property(&zn_schema_objects[zn_schema_pool[forms->objects + i]], member->key);
 		if (property)
-			add_words(words, &zn_schema_types[property->type]);
+			zn_check_add_words(words, &zn_schema_types[property->type]);
 	}
 	report_misfit(c, member->value, type, words, pointer);
 }
@@ -411,7 +313,7 @@ static void report_object(Checker *c, ZnValue value, const ZnSchemaType *type, c
 	for (size_t i = 0; i < type->n_objects; i++) {
 		const ZnSchemaObject *form = &zn_schema_objects[zn_schema_pool[type->objects + i]];
 		for (size_t k = 0; (form == object || !evident(value, object)) && k < form->n_properties; k++)
-			add_once(known, zn_schema_name(zn_schema_properties[form->properties + k].name));
+			zn_check_add_once(known, zn_schema_name(zn_schema_properties[form->properties + k].name));
 	}
 	for (size_t i = 0; i < value.obj->n; i++) {
 		const ZnMember *member = &value.obj->members[i];
@@ -431,7 +333,7 @@ static void report(Checker *c, ZnValue value, unsigned type_id, const char *poin
 		return;
 	if (!fits_outside(value, type)) {
 		g_autoptr(GPtrArray) words = g_ptr_array_new();
-		add_words(words, type);
+		zn_check_add_words(words, type);
 		report_misfit(c, value, type, words, pointer);
 	} else if (zn_is_obj(value)) {
 		report_object(c, value, type, pointer);

@@ -10,9 +10,9 @@ typedef struct Boxplot {
 	ZnValue extent;
 	bool min_max;
 	ZnValue size, invalid;
-	ZnValue plain_tooltip;  /* the tooltip fields of outliers: those without aggregate */
-	ZnExtracted extracted;  /* of the channels other than the continuous axis */
-	ZnValue bare;           /* extracted.encoding without size and colour */
+	ZnValue plain_tooltip; /* the tooltip fields of outliers: those without aggregate */
+	ZnExtracted extracted; /* of the channels other than the continuous axis */
+	ZnValue bare;          /* extracted.encoding without size and colour */
 } Boxplot;
 
 /* A tooltip's aggregated fields stay with the boxes, the others go to the outliers. */
@@ -38,7 +38,8 @@ static ZnValue split_tooltip(Boxplot *b, ZnValue encoding)
 
 static void push_op(ZnComposite *c, ZnArray *list, const char *op, const char *field, const char *as)
 {
-	zn_array_push(c->arena, list, zn_build(c->arena, {"op", zn_str(op)}, {"field", zn_str(field)}, {"as", zn_str(zn_composite_column(c, as))}));
+	zn_array_push(c->arena, list,
+	              zn_build(c->arena, {"op", zn_str(op)}, {"field", zn_str(field)}, {"as", zn_str(zn_composite_column(c, as))}));
 }
 
 static void push_quartiles(ZnComposite *c, ZnArray *list)
@@ -79,10 +80,10 @@ static ZnValue box_transforms(Boxplot *b)
 static ZnValue five_numbers(Boxplot *b)
 {
 	const ZnSummary summaries[] = {{b->min_max ? "upper_whisker_" : "max_", "Max"},
-								   {"upper_box_", "Q3"},
-								   {"mid_box_", "Median"},
-								   {"lower_box_", "Q1"},
-								   {b->min_max ? "lower_whisker_" : "min_", "Min"}};
+	                               {"upper_box_", "Q3"},
+	                               {"mid_box_", "Median"},
+	                               {"lower_box_", "Q1"},
+	                               {b->min_max ? "lower_whisker_" : "min_", "Min"}};
 	return zn_composite_tooltip(&b->c, summaries, G_N_ELEMENTS(summaries), b->extracted.encoding, true);
 }
 
@@ -98,11 +99,11 @@ static void add_whiskers(Boxplot *b, ZnArray *layers)
 	ZnValue tooltip = whisker_tooltip(b);
 	ZnValue rule = zn_build(arena, {"type", zn_str("rule")}, {"invalid", b->invalid}, {"aria", zn_bool(false)});
 	ZnValue tick = zn_build(arena, {"type", zn_str("tick")}, {"color", zn_str("black")}, {"opacity", zn_num(1)},
-							{"orient", zn_str(zn_composite_ticks_orient(&b->c))}, {"invalid", b->invalid}, {"aria", zn_bool(false)});
+	                        {"orient", zn_str(zn_composite_ticks_orient(&b->c))}, {"invalid", b->invalid}, {"aria", zn_bool(false)});
 	const ZnCompositePart parts[] = {{"rule", rule, "lower_whisker", "lower_box", b->bare, tooltip},
-									 {"rule", rule, "upper_box", "upper_whisker", b->bare, tooltip},
-									 {"ticks", tick, "lower_whisker", NULL, b->bare, tooltip},
-									 {"ticks", tick, "upper_whisker", NULL, b->bare, tooltip}};
+	                                 {"rule", rule, "upper_box", "upper_whisker", b->bare, tooltip},
+	                                 {"ticks", tick, "lower_whisker", NULL, b->bare, tooltip},
+	                                 {"ticks", tick, "upper_whisker", NULL, b->bare, tooltip}};
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		zn_composite_add(&b->c, layers, &parts[i]);
 }
@@ -128,9 +129,10 @@ static void add_box(Boxplot *b, ZnArray *layers)
 	ZnValue tooltip = five_numbers(b), median_color = zn_get2(c->config, "median", "color");
 	ZnValue size = zn_truthy(b->size) ? b->size : zn_undefined();
 	ZnValue bar = zn_build(c->arena, {"type", zn_str("bar")}, {"size", size}, {"orient", zn_str(c->vertical ? "vertical" : "horizontal")},
-						   {"invalid", b->invalid}, {"ariaRoleDescription", zn_str("box")});
-	ZnValue tick = zn_build(c->arena, {"type", zn_str("tick")}, {"invalid", b->invalid}, {"color", zn_truthy(median_color) ? median_color : zn_undefined()},
-							{"size", size}, {"orient", zn_str(zn_composite_ticks_orient(c))}, {"aria", zn_bool(false)});
+	                       {"invalid", b->invalid}, {"ariaRoleDescription", zn_str("box")});
+	ZnValue tick = zn_build(c->arena, {"type", zn_str("tick")}, {"invalid", b->invalid},
+	                        {"color", zn_truthy(median_color) ? median_color : zn_undefined()}, {"size", size},
+	                        {"orient", zn_str(zn_composite_ticks_orient(c))}, {"aria", zn_bool(false)});
 	zn_composite_add(c, layers, &(ZnCompositePart){"box", bar, "lower_box", "upper_box", b->extracted.encoding, tooltip});
 	zn_composite_add(c, layers, &(ZnCompositePart){"median", tick, "mid_box", NULL, median_encoding(b), tooltip});
 }
@@ -148,7 +150,7 @@ static Fences fences(Boxplot *b)
 	const char *upper = zn_composite_datum(c, zn_arena_printf(c->arena, "upper_box_%s", c->field));
 	const char *extent = zn_to_str(c->arena, b->extent);
 	return (Fences){zn_composite_datum(c, c->field), zn_arena_printf(c->arena, "%s - %s * (%s - %s)", lower, extent, upper, lower),
-					zn_arena_printf(c->arena, "%s + %s * (%s - %s)", upper, extent, upper, lower)};
+	                zn_arena_printf(c->arena, "%s + %s * (%s - %s)", upper, extent, upper, lower)};
 }
 
 static ZnValue filter(ZnComposite *c, const char *expression)
@@ -166,7 +168,8 @@ static ZnValue tukey_whiskers(Boxplot *b, const Fences *f, ZnArray *first)
 	push_op(c, ops, "min", zn_arena_printf(c->arena, "lower_box_%s", c->field), "lower_box_"); /* kept through the aggregate */
 	push_op(c, ops, "max", zn_arena_printf(c->arena, "upper_box_%s", c->field), "upper_box_");
 	zn_array_append(c->arena, ops, zn_arr(b->extracted.aggregate));
-	zn_array_push(c->arena, first, filter(c, zn_arena_printf(c->arena, "(%s <= %s) && (%s <= %s)", f->lower, f->field, f->field, f->upper)));
+	zn_array_push(c->arena, first,
+	              filter(c, zn_arena_printf(c->arena, "(%s <= %s) && (%s <= %s)", f->lower, f->field, f->field, f->upper)));
 	zn_array_push(c->arena, first, zn_build(c->arena, {"aggregate", zn_arr(ops)}, {"groupby", zn_arr(b->extracted.groupby)}));
 	add_whiskers(b, layers);
 	return zn_build(c->arena, {"transform", zn_arr(first)}, {"layer", zn_arr(layers)}, {ZN_POINTER_KEY, zn_str(c->pointer)});
@@ -176,13 +179,17 @@ static ZnValue outliers(Boxplot *b, const Fences *f)
 {
 	ZnComposite *c = &b->c;
 	ZnArray *transforms = zn_array_new(c->arena, 1);
-	zn_array_push(c->arena, transforms, filter(c, zn_arena_printf(c->arena, "(%s < %s) || (%s > %s)", f->field, f->lower, f->field, f->upper)));
-	ZnValue position = zn_build(c->arena, {"field", zn_str(c->field)}, {"type", zn_get(c->axis_def, "type")}, {"title", zn_composite_title(c)},
-								{"scale", zn_get(c->axis_def, "scale")}, {"axis", zn_get(c->axis_def, "axis")});
+	zn_array_push(c->arena, transforms,
+	              filter(c, zn_arena_printf(c->arena, "(%s < %s) || (%s > %s)", f->field, f->lower, f->field, f->upper)));
+	ZnValue position =
+	    zn_build(c->arena, {"field", zn_str(c->field)}, {"type", zn_get(c->axis_def, "type")}, {"title", zn_composite_title(c)},
+	             {"scale", zn_get(c->axis_def, "scale")}, {"axis", zn_get(c->axis_def, "axis")});
 	ZnValue encoding = zn_spread(c->arena, zn_build(c->arena, {c->axis, position}), zn_without(c->arena, b->bare, ZN_KEYS("tooltip")));
-	encoding = zn_spread(c->arena, encoding, zn_build(c->arena, {"color", zn_get(b->extracted.encoding, "color")}, {"tooltip", b->plain_tooltip}));
+	encoding =
+	    zn_spread(c->arena, encoding, zn_build(c->arena, {"color", zn_get(b->extracted.encoding, "color")}, {"tooltip", b->plain_tooltip}));
 	ZnValue mark = zn_composite_part_mark(c, "outliers", zn_build(c->arena, {"type", zn_str("point")}));
-	return zn_build(c->arena, {"transform", zn_arr(transforms)}, {"mark", mark}, {"encoding", encoding}, {ZN_POINTER_KEY, zn_str(c->pointer)});
+	return zn_build(c->arena, {"transform", zn_arr(transforms)}, {"mark", mark}, {"encoding", encoding},
+	                {ZN_POINTER_KEY, zn_str(c->pointer)});
 }
 
 static ZnValue tukey(Boxplot *b, ZnArray *boxes)
@@ -196,11 +203,13 @@ static ZnValue tukey(Boxplot *b, ZnArray *boxes)
 		ZnArray *both = zn_array_new(c->arena, 2);
 		zn_array_push(c->arena, both, outliers(b, &f));
 		zn_array_push(c->arena, both, tukey_whiskers(b, &f, zn_array_new(c->arena, 2)));
-		zn_array_push(c->arena, layers, zn_build(c->arena, {"transform", zn_arr(first)}, {"layer", zn_arr(both)}, {ZN_POINTER_KEY, zn_str(c->pointer)}));
+		zn_array_push(c->arena, layers,
+		              zn_build(c->arena, {"transform", zn_arr(first)}, {"layer", zn_arr(both)}, {ZN_POINTER_KEY, zn_str(c->pointer)}));
 	} else {
 		zn_array_push(c->arena, layers, tukey_whiskers(b, &f, first));
 	}
-	zn_array_push(c->arena, layers, zn_build(c->arena, {"transform", box_transforms(b)}, {"layer", zn_arr(boxes)}, {ZN_POINTER_KEY, zn_str(c->pointer)}));
+	zn_array_push(c->arena, layers,
+	              zn_build(c->arena, {"transform", box_transforms(b)}, {"layer", zn_arr(boxes)}, {ZN_POINTER_KEY, zn_str(c->pointer)}));
 	return zn_with(c->arena, c->outer, "layer", zn_arr(layers));
 }
 

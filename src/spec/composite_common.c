@@ -12,7 +12,8 @@ void zn_composite_init(ZnComposite *c, ZnNormalizer *n, const ZnScope *scope, Zn
 	c->encoding = zn_normalize_encoding(n, zn_get(spec, "encoding"));
 	c->outer = zn_without(n->arena, spec, ZN_KEYS("mark", "encoding", "params", "projection"));
 	if (zn_len(zn_get(spec, "params")))
-		zn_normalize_warning(n, zn_json_pointer(n->arena, c->pointer, "params"), NULL, "selections of the mark “%s” are not supported", name);
+		zn_normalize_warning(n, zn_json_pointer(n->arena, c->pointer, "params"), NULL, "selections of the mark “%s” are not supported",
+		                     name);
 }
 
 bool zn_json_continuous(ZnComposite *c, const char *channel)
@@ -70,7 +71,7 @@ ZnValue zn_composite_axis_channel(ZnComposite *c, const char *suffix)
 		return def;
 	if (!zn_is_string(aggregate, c->name))
 		zn_normalize_warning(c->n, zn_json_pointer(c->arena, zn_json_pointer(c->arena, c->pointer, "encoding"), channel), NULL,
-							 "the aggregate of %s is left out: the mark “%s” aggregates the field itself", channel, c->name);
+		                     "the aggregate of %s is left out: the mark “%s” aggregates the field itself", channel, c->name);
 	return zn_without(c->arena, def, ZN_KEYS("aggregate"));
 }
 
@@ -133,15 +134,17 @@ void zn_composite_add(ZnComposite *c, ZnArray *layers, const ZnCompositePart *pa
 {
 	if (!zn_composite_has_part(c, part->name))
 		return;
-	ZnValue position = zn_build(c->arena, {"field", zn_strf(c->arena, "%s_%s", part->prefix, c->field)}, {"type", zn_get(c->axis_def, "type")},
-								{"title", zn_composite_title(c)}, {"scale", zn_get(c->axis_def, "scale")}, {"axis", zn_get(c->axis_def, "axis")});
+	ZnValue position =
+	    zn_build(c->arena, {"field", zn_strf(c->arena, "%s_%s", part->prefix, c->field)}, {"type", zn_get(c->axis_def, "type")},
+	             {"title", zn_composite_title(c)}, {"scale", zn_get(c->axis_def, "scale")}, {"axis", zn_get(c->axis_def, "axis")});
 	ZnValue encoding = zn_build(c->arena, {c->axis, position});
 	if (part->prefix2)
 		encoding = zn_with(c->arena, encoding, zn_arena_printf(c->arena, "%s2", c->axis),
-						   zn_build(c->arena, {"field", zn_strf(c->arena, "%s_%s", part->prefix2, c->field)}));
+		                   zn_build(c->arena, {"field", zn_strf(c->arena, "%s_%s", part->prefix2, c->field)}));
 	encoding = zn_spread(c->arena, zn_spread(c->arena, encoding, part->encoding), part->extra);
-	zn_array_push(c->arena, layers, zn_build(c->arena, {"mark", zn_composite_part_mark(c, part->name, part->mark)}, {"encoding", encoding},
-											 {ZN_POINTER_KEY, zn_str(c->pointer)}));
+	zn_array_push(c->arena, layers,
+	              zn_build(c->arena, {"mark", zn_composite_part_mark(c, part->name, part->mark)}, {"encoding", encoding},
+	                       {ZN_POINTER_KEY, zn_str(c->pointer)}));
 }
 
 /* --- tooltips --- */
@@ -168,8 +171,9 @@ ZnValue zn_composite_tooltip(ZnComposite *c, const ZnSummary *summaries, size_t 
 	ZnArray *list = zn_array_new(c->arena, n_summaries);
 	const char *of = with_field ? zn_arena_printf(c->arena, " of %s", zn_to_str(c->arena, zn_composite_title(c))) : "";
 	for (size_t i = 0; i < n_summaries; i++)
-		zn_array_push(c->arena, list, zn_build(c->arena, {"field", zn_strf(c->arena, "%s%s", summaries[i].prefix, c->field)}, {"type", zn_get(c->axis_def, "type")},
-											   {"title", zn_strf(c->arena, "%s%s", summaries[i].title, of)}));
+		zn_array_push(c->arena, list,
+		              zn_build(c->arena, {"field", zn_strf(c->arena, "%s%s", summaries[i].prefix, c->field)},
+		                       {"type", zn_get(c->axis_def, "type")}, {"title", zn_strf(c->arena, "%s%s", summaries[i].title, of)}));
 	for (size_t i = 0; i < zn_len(encoding); i++) {
 		ZnValue def = encoding.obj->members[i].value;
 		if (!zn_json_has_field(def))

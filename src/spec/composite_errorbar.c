@@ -36,9 +36,11 @@ static bool orient_by(ErrorMark *e, const char *x_channel, const char *y_channel
 	if (x && y)
 		return fail(e, zn_arena_printf(c->arena, "the mark “%s” cannot have both %s and %s", c->name, x_channel, y_channel));
 	if (!x && !y)
-		return fail(e, zn_arena_printf(c->arena, "the mark “%s” with %s2 needs %s too", c->name, has_def(e, "xError2") ? "xError" : "yError", has_def(e, "xError2") ? "xError" : "yError"));
+		return fail(e, zn_arena_printf(c->arena, "the mark “%s” with %s2 needs %s too", c->name,
+		                               has_def(e, "xError2") ? "xError" : "yError", has_def(e, "xError2") ? "xError" : "yError"));
 	if (!zn_json_continuous(c, x ? "x" : "y"))
-		return fail(e, zn_arena_printf(c->arena, "both %s and %s of the mark “%s” have to be quantitative", x ? "x" : "y", x ? x_channel : y_channel, c->name));
+		return fail(e, zn_arena_printf(c->arena, "both %s and %s of the mark “%s” have to be quantitative", x ? "x" : "y",
+		                               x ? x_channel : y_channel, c->name));
 	c->vertical = y;
 	return true;
 }
@@ -57,13 +59,14 @@ static void push_op(ErrorMark *e, const char *op, const char *as)
 {
 	ZnComposite *c = &e->c;
 	zn_array_push(c->arena, e->aggregate,
-				  zn_build(c->arena, {"op", zn_str(op)}, {"field", zn_str(c->field)}, {"as", zn_strf(c->arena, "%s%s", as, c->field)}));
+	              zn_build(c->arena, {"op", zn_str(op)}, {"field", zn_str(c->field)}, {"as", zn_strf(c->arena, "%s%s", as, c->field)}));
 }
 
 static void push_calculate(ErrorMark *e, const char *expression, const char *as)
 {
 	ZnComposite *c = &e->c;
-	zn_array_push(c->arena, e->calculates, zn_build(c->arena, {"calculate", zn_str(expression)}, {"as", zn_strf(c->arena, "%s%s", as, c->field)}));
+	zn_array_push(c->arena, e->calculates,
+	              zn_build(c->arena, {"calculate", zn_str(expression)}, {"as", zn_strf(c->arena, "%s%s", as, c->field)}));
 }
 
 static void push_summary(ErrorMark *e, const char *prefix, const char *title)
@@ -107,7 +110,8 @@ static void between(ErrorMark *e, const char *extent)
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		push_op(e, parts[i].op, parts[i].prefix);
 	for (size_t i = 0; i < G_N_ELEMENTS(in_tooltip); i++) {
-		ZnChannelDef def = {.channel = ZN_CH_X, .is_field = true, .field = e->c.field, .aggregate = parts[in_tooltip[i]].op, .type = ZN_QUANTITATIVE};
+		ZnChannelDef def = {
+		    .channel = ZN_CH_X, .is_field = true, .field = e->c.field, .aggregate = parts[in_tooltip[i]].op, .type = ZN_QUANTITATIVE};
 		push_summary(e, parts[in_tooltip[i]].prefix, zn_channel_def_title(e->c.arena, &def, e->c.n->config));
 	}
 }
@@ -121,7 +125,8 @@ static void from_raw(ErrorMark *e)
 	if (!extent)
 		extent = !strcmp(center, "mean") ? "stderr" : "iqr";
 	if (!strcmp(center, "median") != !strcmp(extent, "iqr"))
-		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "the center “%s” does not go with the extent “%s”", center, extent);
+		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "the center “%s” does not go with the extent “%s”",
+		                     center, extent);
 	if (!strcmp(extent, "stderr") || !strcmp(extent, "stdev"))
 		around_center(e, center, extent);
 	else
@@ -141,7 +146,8 @@ static void from_computed(ErrorMark *e)
 {
 	ZnComposite *c = &e->c;
 	if (zn_truthy(zn_get(c->mark, "center")) || zn_truthy(zn_get(c->mark, "extent")))
-		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "center and extent have no effect: the ends are given");
+		zn_normalize_warning(c->n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL,
+		                     "center and extent have no effect: the ends are given");
 	const char *value = zn_composite_datum(c, c->field);
 	ZnValue second = zn_composite_axis_channel(c, e->input == ENDS ? "2" : "Error"), error2 = zn_composite_axis_channel(c, "Error2");
 	const char *other = zn_composite_datum(c, zn_get_str(second, "field", ""));
@@ -152,7 +158,8 @@ static void from_computed(ErrorMark *e)
 		push_summary(e, "", c->field);
 		push_calculate(e, zn_arena_printf(c->arena, "%s + %s", value, other), "upper_");
 		if (zn_truthy(error2)) /* its values have a sign of their own */
-			push_calculate(e, zn_arena_printf(c->arena, "%s + %s", value, zn_composite_datum(c, zn_get_str(error2, "field", ""))), "lower_");
+			push_calculate(e, zn_arena_printf(c->arena, "%s + %s", value, zn_composite_datum(c, zn_get_str(error2, "field", ""))),
+			               "lower_");
 		else
 			push_calculate(e, zn_arena_printf(c->arena, "%s - %s", value, other), "lower_");
 	}
@@ -173,8 +180,9 @@ static bool take_apart(ErrorMark *e, ZnNormalizer *n, const ZnScope *scope, ZnVa
 		from_raw(e);
 	else
 		from_computed(e);
-	ZnValue others = zn_without(arena, c->encoding, ZN_KEYS(c->axis, zn_arena_printf(arena, "%s2", c->axis), zn_arena_printf(arena, "%sError", c->axis),
-															 zn_arena_printf(arena, "%sError2", c->axis)));
+	ZnValue others = zn_without(arena, c->encoding,
+	                            ZN_KEYS(c->axis, zn_arena_printf(arena, "%s2", c->axis), zn_arena_printf(arena, "%sError", c->axis),
+	                                    zn_arena_printf(arena, "%sError2", c->axis)));
 	ZnExtracted extracted = zn_normalize_extract(n, others);
 	zn_array_append(arena, extracted.aggregate, zn_arr(e->aggregate));
 	e->encoding = extracted.encoding;
@@ -184,8 +192,9 @@ static bool take_apart(ErrorMark *e, ZnNormalizer *n, const ZnScope *scope, ZnVa
 	zn_array_append(arena, transforms, zn_arr(extracted.bins));
 	zn_array_append(arena, transforms, zn_arr(extracted.time_units));
 	if (extracted.aggregate->n)
-		zn_array_push(arena, transforms, zn_build(arena, {"aggregate", zn_arr(extracted.aggregate)},
-												  {"groupby", zn_arr(e->input == RAW ? extracted.groupby : zn_array_new(arena, 0))}));
+		zn_array_push(arena, transforms,
+		              zn_build(arena, {"aggregate", zn_arr(extracted.aggregate)},
+		                       {"groupby", zn_arr(e->input == RAW ? extracted.groupby : zn_array_new(arena, 0))}));
 	zn_array_append(arena, transforms, zn_arr(e->calculates));
 	e->transforms = zn_arr(transforms);
 	return true;
@@ -200,11 +209,11 @@ ZnValue zn_composite_errorbar(ZnNormalizer *n, const ZnScope *scope, ZnValue spe
 	e.encoding = zn_without(c->arena, e.encoding, ZN_KEYS("size"));
 	ZnValue thickness = zn_get(c->mark, "thickness");
 	ZnValue tick = zn_build(c->arena, {"type", zn_str("tick")}, {"orient", zn_str(zn_composite_ticks_orient(c))}, {"aria", zn_bool(false)},
-							{"thickness", thickness}, {"size", zn_get(c->mark, "size")});
+	                        {"thickness", thickness}, {"size", zn_get(c->mark, "size")});
 	ZnValue rule = zn_build(c->arena, {"type", zn_str("rule")}, {"ariaRoleDescription", zn_str("errorbar")}, {"size", thickness});
 	const ZnCompositePart parts[] = {{"ticks", tick, "lower", NULL, e.encoding, e.tooltip},
-									 {"ticks", tick, "upper", NULL, e.encoding, e.tooltip},
-									 {"rule", rule, "lower", "upper", e.encoding, e.tooltip}};
+	                                 {"ticks", tick, "upper", NULL, e.encoding, e.tooltip},
+	                                 {"rule", rule, "lower", "upper", e.encoding, e.tooltip}};
 	ZnArray *layers = zn_array_new(c->arena, G_N_ELEMENTS(parts));
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		zn_composite_add(c, layers, &parts[i]);
@@ -222,17 +231,18 @@ ZnValue zn_composite_errorband(ZnNormalizer *n, const ZnScope *scope, ZnValue sp
 	ZnValue interpolate = zn_get(c->mark, "interpolate"), tension = zn_get(c->mark, "tension");
 	if (!both_axes && (zn_truthy(interpolate) || zn_truthy(tension)))
 		zn_normalize_warning(n, zn_json_pointer(c->arena, c->pointer, "mark"), NULL, "“%s” has no effect on an errorband along one axis",
-							 zn_truthy(interpolate) ? "interpolate" : "tension");
+		                     zn_truthy(interpolate) ? "interpolate" : "tension");
 	ZnValue path = zn_build(c->arena, {"interpolate", zn_truthy(interpolate) ? interpolate : zn_undefined()},
-							{"tension", zn_truthy(interpolate) && zn_truthy(tension) ? tension : zn_undefined()});
-	ZnValue band = zn_build(c->arena, {"type", zn_str(both_axes ? "area" : "rect")}), border = zn_build(c->arena, {"type", zn_str(both_axes ? "line" : "rule")});
+	                        {"tension", zn_truthy(interpolate) && zn_truthy(tension) ? tension : zn_undefined()});
+	ZnValue band = zn_build(c->arena, {"type", zn_str(both_axes ? "area" : "rect")}),
+	        border = zn_build(c->arena, {"type", zn_str(both_axes ? "line" : "rule")});
 	if (both_axes) {
 		band = zn_with(c->arena, zn_spread(c->arena, band, path), "ariaRoleDescription", zn_str("errorband"));
 		border = zn_with(c->arena, zn_spread(c->arena, border, path), "aria", zn_bool(false));
 	}
 	const ZnCompositePart parts[] = {{"band", band, "lower", "upper", e.encoding, e.tooltip},
-									 {"borders", border, "lower", NULL, e.encoding, e.tooltip},
-									 {"borders", border, "upper", NULL, e.encoding, e.tooltip}};
+	                                 {"borders", border, "lower", NULL, e.encoding, e.tooltip},
+	                                 {"borders", border, "upper", NULL, e.encoding, e.tooltip}};
 	ZnArray *layers = zn_array_new(c->arena, G_N_ELEMENTS(parts));
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		zn_composite_add(c, layers, &parts[i]);

@@ -7,23 +7,23 @@
 typedef struct ZnComposite {
 	ZnNormalizer *n;
 	ZnArena *arena;
-	const char *name;      /* "boxplot" ... */
-	const char *pointer;   /* of the unit in the user's file */
-	ZnValue mark, config;  /* the mark as an object; config[name] */
-	ZnValue encoding;      /* completed */
-	ZnValue outer;         /* the unit less mark, encoding, params and projection */
-	bool vertical;         /* the continuous axis is y */
-	const char *axis;      /* "x" or "y" */
-	ZnValue axis_def;      /* its definition, without aggregate */
-	const char *field;     /* of axis_def; "" when there is none */
+	const char *name;     /* "boxplot" ... */
+	const char *pointer;  /* of the unit in the user's file */
+	ZnValue mark, config; /* the mark as an object; config[name] */
+	ZnValue encoding;     /* completed */
+	ZnValue outer;        /* the unit less mark, encoding, params and projection */
+	bool vertical;        /* the continuous axis is y */
+	const char *axis;     /* "x" or "y" */
+	ZnValue axis_def;     /* its definition, without aggregate */
+	const char *field;    /* of axis_def; "" when there is none */
 } ZnComposite;
 
 /* One part: a layer with its mark between one or two computed columns. */
 typedef struct ZnCompositePart {
-	const char *name;            /* "rule", "ticks" ... */
+	const char *name; /* "rule", "ticks" ... */
 	ZnValue mark;
 	const char *prefix, *prefix2; /* of the columns: "lower_box"; prefix2 may be NULL */
-	ZnValue encoding, extra;     /* shared channels; channels that win over them */
+	ZnValue encoding, extra;      /* shared channels; channels that win over them */
 } ZnCompositePart;
 
 /* A line of the tooltip: a computed column and how it is called. */

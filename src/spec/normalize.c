@@ -32,7 +32,8 @@ static ZnValue merge_encoding(ZnNormalizer *n, ZnValue parent, ZnValue own, bool
 		for (size_t side = 0; side < G_N_ELEMENTS(both); side++)
 			for (size_t i = 0; zn_is_obj(both[side]) && i < zn_len(both[side]); i++) {
 				const char *channel = both[side].obj->members[i].key;
-				ZnValue def = zn_object_lookup(object, channel) ? zn_undefined() : merge_channel(n, zn_get(own, channel), zn_get(parent, channel), keep);
+				ZnValue def = zn_object_lookup(object, channel) ? zn_undefined()
+				                                                : merge_channel(n, zn_get(own, channel), zn_get(parent, channel), keep);
 				if (!zn_is_undefined(def))
 					zn_object_set(n->arena, object, channel, def);
 			}
@@ -244,7 +245,8 @@ static bool room_for_view(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 	}
 	if (++n->n_views > LIMIT_VIEWS) {
 		if (n->n_views == LIMIT_VIEWS + 1)
-			zn_normalize_error(n, zn_normalize_pointer(n, scope, spec), "repeats inside repeats multiply", "more than %d views", LIMIT_VIEWS);
+			zn_normalize_error(n, zn_normalize_pointer(n, scope, spec), "repeats inside repeats multiply", "more than %d views",
+			                   LIMIT_VIEWS);
 		return false;
 	}
 	return true;
@@ -272,8 +274,9 @@ ZnValue zn_normalize_view(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 	static const struct {
 		const char *key;
 		MapChild map;
-	} compositions[] = {{"facet", facet},     {"repeat", zn_normalize_repeat},       {"hconcat", hconcat},
-						{"vconcat", vconcat}, {"concat", concat}, {"layer", layer}, {"mark", unit}};
+	} compositions[] = {
+	    {"facet", facet}, {"repeat", zn_normalize_repeat}, {"hconcat", hconcat}, {"vconcat", vconcat}, {"concat", concat}, {"layer", layer},
+	    {"mark", unit}};
 	if (!room_for_view(n, scope, spec))
 		return zn_undefined();
 	if (zn_has(spec, "mark") && faceted(spec))
@@ -326,7 +329,8 @@ static ZnValue autosize_object(ZnNormalizer *n, ZnValue autosize)
 static ZnValue set_autosize(ZnNormalizer *n, ZnValue spec)
 {
 	bool single = zn_has(spec, "mark") || zn_has(spec, "layer");
-	bool wide = single && zn_is_string(zn_get(spec, "width"), "container"), high = single && zn_is_string(zn_get(spec, "height"), "container");
+	bool wide = single && zn_is_string(zn_get(spec, "width"), "container"),
+	     high = single && zn_is_string(zn_get(spec, "height"), "container");
 	ZnValue autosize = zn_build(n->arena, {"type", zn_str("pad")});
 	if (wide || high)
 		autosize = zn_build(n->arena, {"type", zn_str(wide && high ? "fit" : wide ? "fit-x" : "fit-y")}, {"contains", zn_str("padding")});
@@ -342,7 +346,8 @@ static ZnValue set_autosize(ZnNormalizer *n, ZnValue spec)
 
 ZnValue zn_spec_normalize(ZnContext *context, const char *file, ZnValue spec, ZnValue config)
 {
-	ZnNormalizer n = {.context = context, .arena = context->arena, .file = file, .config = config, .selections = zn_array_new(context->arena, 0)};
+	ZnNormalizer n = {
+	    .context = context, .arena = context->arena, .file = file, .config = config, .selections = zn_array_new(context->arena, 0)};
 	if (zn_is_obj(spec)) {
 		ZnArray *variables = take_variables(&n, &spec);
 		spec = zn_normalize_old_selections(&n, spec);

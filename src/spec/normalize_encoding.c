@@ -27,9 +27,8 @@ static bool secondary(const char *channel)
 
 /* --- completing definitions --- */
 
-static const char *const measure_names[] = {
-	[ZN_TYPE_NONE] = NULL,       [ZN_QUANTITATIVE] = "quantitative", [ZN_TEMPORAL] = "temporal", [ZN_ORDINAL] = "ordinal",
-	[ZN_NOMINAL] = "nominal",    [ZN_GEOJSON] = "geojson"};
+static const char *const measure_names[] = {[ZN_TYPE_NONE] = NULL,    [ZN_QUANTITATIVE] = "quantitative", [ZN_TEMPORAL] = "temporal",
+                                            [ZN_ORDINAL] = "ordinal", [ZN_NOMINAL] = "nominal",           [ZN_GEOJSON] = "geojson"};
 
 static ZnValue spell_time_unit(ZnNormalizer *n, ZnValue value)
 {
@@ -50,7 +49,7 @@ static ZnValue spell_time_unit(ZnNormalizer *n, ZnValue value)
 static ZnValue spell_sort(ZnNormalizer *n, ZnValue sort)
 {
 	static const char *const channels[] = {"x",    "y",     "color",       "fill",          "stroke",  "strokeWidth",
-										   "size", "shape", "fillOpacity", "strokeOpacity", "opacity", "text"};
+	                                       "size", "shape", "fillOpacity", "strokeOpacity", "opacity", "text"};
 	if (!zn_is_str(sort))
 		return sort;
 	bool descending = sort.str[0] == '-';
@@ -158,7 +157,7 @@ static void extract_aggregate(ZnNormalizer *n, ZnExtracted *out, ZnValue def, co
 		aggregate = zn_str(op);
 	}
 	zn_array_push(n->arena, out->aggregate,
-				  zn_build(n->arena, {"op", aggregate}, {"as", zn_str(column)}, {"field", zn_truthy(field) ? field : zn_undefined()}));
+	              zn_build(n->arena, {"op", aggregate}, {"as", zn_str(column)}, {"field", zn_truthy(field) ? field : zn_undefined()}));
 }
 
 static void extract_bin(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def, const ZnChannelDef *typed, ZnObject *result)
@@ -172,17 +171,19 @@ static void extract_bin(ZnNormalizer *n, ZnExtracted *out, const char *channel, 
 		zn_array_push(arena, out->groupby, zn_str(escape_column(arena, zn_channel_def_column(arena, typed, "range"))));
 	if (info->position)
 		zn_object_set(arena, out->encoding.obj, zn_channel_info(info->secondary)->name,
-					  zn_build(arena, {"field", zn_strf(arena, "%s_end", column)}));
+		              zn_build(arena, {"field", zn_strf(arena, "%s_end", column)}));
 	zn_object_set(arena, result, "bin", zn_str("binned"));
 	if (!secondary(channel))
 		zn_object_set(arena, result, "type", zn_str("quantitative"));
 }
 
-static void extract_time_unit(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def, const ZnChannelDef *typed, ZnObject *result)
+static void extract_time_unit(ZnNormalizer *n, ZnExtracted *out, const char *channel, ZnValue def, const ZnChannelDef *typed,
+                              ZnObject *result)
 {
 	ZnArena *arena = n->arena;
-	zn_array_push(arena, out->time_units, zn_build(arena, {"timeUnit", zn_get(def, "timeUnit")}, {"field", zn_get(def, "field")},
-												   {"as", zn_str(zn_channel_def_column(arena, typed, NULL))}));
+	zn_array_push(arena, out->time_units,
+	              zn_build(arena, {"timeUnit", zn_get(def, "timeUnit")}, {"field", zn_get(def, "field")},
+	                       {"as", zn_str(zn_channel_def_column(arena, typed, NULL))}));
 	if (!zn_has(def, "type") || typed->type == ZN_TEMPORAL)
 		return;
 	/* The new column is a time although its type does not say so. */
@@ -217,7 +218,8 @@ static ZnValue extract_field(ZnNormalizer *n, ZnExtracted *out, const char *chan
 	const char *column = column_name(n, typed, def);
 	ZnObject *result = zn_object_new(arena);
 	if (!guide_has_title(def))
-		zn_object_set(arena, result, "title", zn_is_undefined(typed->title) ? zn_str(zn_channel_def_title(arena, typed, n->config)) : typed->title);
+		zn_object_set(arena, result, "title",
+		              zn_is_undefined(typed->title) ? zn_str(zn_channel_def_title(arena, typed, n->config)) : typed->title);
 	ZnValue rest = zn_without(arena, def, ZN_KEYS("field", "aggregate", "bin", "timeUnit"));
 	for (size_t i = 0; i < zn_len(rest); i++)
 		zn_object_set(arena, result, rest.obj->members[i].key, rest.obj->members[i].value);
@@ -242,7 +244,7 @@ static ZnValue extract_def(ZnNormalizer *n, ZnExtracted *out, const char *channe
 ZnExtracted zn_normalize_extract(ZnNormalizer *n, ZnValue encoding)
 {
 	ZnExtracted out = {zn_array_new(n->arena, 0), zn_array_new(n->arena, 0), zn_array_new(n->arena, 0), zn_array_new(n->arena, 0),
-					   zn_obj(zn_object_new(n->arena))};
+	                   zn_obj(zn_object_new(n->arena))};
 	for (size_t i = 0; zn_is_obj(encoding) && i < zn_len(encoding); i++) {
 		const ZnMember *member = &encoding.obj->members[i];
 		ZnValue def = member->value;

@@ -83,7 +83,7 @@ static ZnValue base_mark(ZnNormalizer *n, ZnValue mark)
 {
 	ZnValue base = zn_without(n->arena, mark, ZN_KEYS("point", "line"));
 	if (zn_is_string(zn_get(mark, "type"), "area") && zn_is_nullish(mark_or_config(n, mark, "opacity")) &&
-		zn_is_nullish(mark_or_config(n, mark, "fillOpacity")))
+	    zn_is_nullish(mark_or_config(n, mark, "fillOpacity")))
 		base = zn_with(n->arena, base, "opacity", zn_num(OVERLAY_OPACITY));
 	return zn_len(base) > 1 ? base : zn_get(base, "type");
 }
@@ -92,28 +92,31 @@ static ZnValue overlay_layer(ZnNormalizer *n, ZnValue spec, ZnValue mark, ZnValu
 {
 	ZnValue projection = zn_get(spec, "projection");
 	return zn_build(n->arena, {"projection", zn_truthy(projection) ? projection : zn_undefined()}, {"mark", mark}, {"encoding", encoding},
-					{ZN_POINTER_KEY, zn_str(pointer)});
+	                {ZN_POINTER_KEY, zn_str(pointer)});
 }
 
 ZnValue zn_overlay_run(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 {
 	ZnArena *arena = n->arena;
-	ZnValue encoding = zn_normalize_encoding(n, zn_get(spec, "encoding")), mark = zn_json_mark_def(n, spec), params = zn_get(spec, "params");
+	ZnValue encoding = zn_normalize_encoding(n, zn_get(spec, "encoding")), mark = zn_json_mark_def(n, spec),
+	        params = zn_get(spec, "params");
 	ZnValue line = line_overlay(n, scope, mark), point = point_overlay(n, scope, mark, encoding);
 	const char *pointer = zn_normalize_pointer(n, scope, spec);
 	ZnArray *layers = zn_array_new(arena, 3);
-	zn_array_push(arena, layers, zn_build(arena, {"name", zn_get(spec, "name")}, {"params", zn_truthy(params) ? params : zn_undefined()},
-										  {"mark", base_mark(n, mark)}, {"encoding", zn_without(arena, encoding, ZN_KEYS("shape"))},
-										  {ZN_POINTER_KEY, zn_str(pointer)}));
+	zn_array_push(arena, layers,
+	              zn_build(arena, {"name", zn_get(spec, "name")}, {"params", zn_truthy(params) ? params : zn_undefined()},
+	                       {"mark", base_mark(n, mark)}, {"encoding", zn_without(arena, encoding, ZN_KEYS("shape"))},
+	                       {ZN_POINTER_KEY, zn_str(pointer)}));
 	ZnValue above = overlay_encoding(n, mark, encoding);
 	if (zn_is_obj(line)) {
-		ZnValue base = zn_build(arena, {"type", zn_str("line")}, {"clip", zn_get(mark, "clip")}, {"interpolate", zn_get(mark, "interpolate")},
-								{"tension", zn_get(mark, "tension")}, {"tooltip", zn_get(mark, "tooltip")});
+		ZnValue base =
+		    zn_build(arena, {"type", zn_str("line")}, {"clip", zn_get(mark, "clip")}, {"interpolate", zn_get(mark, "interpolate")},
+		             {"tension", zn_get(mark, "tension")}, {"tooltip", zn_get(mark, "tooltip")});
 		zn_array_push(arena, layers, overlay_layer(n, spec, zn_spread(arena, base, line), above, pointer));
 	}
 	if (zn_is_obj(point)) {
-		ZnValue base = zn_build(arena, {"type", zn_str("point")}, {"opacity", zn_num(1)}, {"filled", zn_bool(true)}, {"clip", zn_get(mark, "clip")},
-								{"tooltip", zn_get(mark, "tooltip")});
+		ZnValue base = zn_build(arena, {"type", zn_str("point")}, {"opacity", zn_num(1)}, {"filled", zn_bool(true)},
+		                        {"clip", zn_get(mark, "clip")}, {"tooltip", zn_get(mark, "tooltip")});
 		zn_array_push(arena, layers, overlay_layer(n, spec, zn_spread(arena, base, point), above, pointer));
 	}
 	ZnScope inner = *scope;
@@ -128,7 +131,8 @@ bool zn_ranged_line_applies(ZnValue spec)
 {
 	static const struct {
 		const char *main, *second;
-	} ranges[] = {{"x", "x2"}, {"y", "y2"}, {"latitude", "latitude2"}, {"longitude", "longitude2"}, {"theta", "theta2"}, {"radius", "radius2"}};
+	} ranges[] = {{"x", "x2"},         {"y", "y2"},          {"latitude", "latitude2"}, {"longitude", "longitude2"},
+	              {"theta", "theta2"}, {"radius", "radius2"}};
 	if (strcmp(zn_json_mark_type(spec), "line"))
 		return false;
 	ZnValue encoding = zn_get(spec, "encoding");
@@ -144,7 +148,8 @@ bool zn_ranged_line_applies(ZnValue spec)
 ZnValue zn_ranged_line_run(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 {
 	zn_normalize_warning(n, zn_json_pointer(n->arena, zn_normalize_pointer(n, scope, spec), "mark"), "write \"rule\"",
-						 "a line with a second position is drawn as rules");
+	                     "a line with a second position is drawn as rules");
 	ZnValue mark = zn_get(spec, "mark"), rule = zn_str("rule");
-	return zn_normalize_layer_or_unit(n, scope, zn_with(n->arena, spec, "mark", zn_is_obj(mark) ? zn_with(n->arena, mark, "type", rule) : rule));
+	return zn_normalize_layer_or_unit(n, scope,
+	                                  zn_with(n->arena, spec, "mark", zn_is_obj(mark) ? zn_with(n->arena, mark, "type", rule) : rule));
 }

@@ -30,30 +30,30 @@ typedef struct ZnNormalizer {
 
 /* What a view inherits from the views around it. */
 typedef struct ZnScope {
-	const ZnSpot *spot;              /* NULL = the root */
-	const ZnRepeater *repeater;      /* NULL = outside any repeat */
-	const char *prefix;              /* of names inside a repeat, or NULL */
-	ZnValue encoding, projection;    /* shared by a layer */
-	bool overlaid;                   /* inside an overlay: the config asks for no further one */
+	const ZnSpot *spot;           /* NULL = the root */
+	const ZnRepeater *repeater;   /* NULL = outside any repeat */
+	const char *prefix;           /* of names inside a repeat, or NULL */
+	ZnValue encoding, projection; /* shared by a layer */
+	bool overlaid;                /* inside an overlay: the config asks for no further one */
 } ZnScope;
 
 /* --- making objects: undefined members are left out --- */
 ZnValue zn_build_members(ZnArena *arena, const ZnMember *members, size_t n);
-#define zn_build(arena, ...)                                                                                            \
+#define zn_build(arena, ...)                                                                                                               \
 	zn_build_members((arena), (const ZnMember[]){__VA_ARGS__}, sizeof((const ZnMember[]){__VA_ARGS__}) / sizeof(ZnMember))
 /* {...base, ...over}: a new object; what is no object counts as empty. */
 ZnValue zn_spread(ZnArena *arena, ZnValue base, ZnValue over);
-ZnValue zn_with(ZnArena *arena, ZnValue base, const char *key, ZnValue value);      /* {...base, key: value} */
-ZnValue zn_without(ZnArena *arena, ZnValue base, const char *const *keys);          /* base less the keys; `keys` ends with NULL */
+ZnValue zn_with(ZnArena *arena, ZnValue base, const char *key, ZnValue value); /* {...base, key: value} */
+ZnValue zn_without(ZnArena *arena, ZnValue base, const char *const *keys);     /* base less the keys; `keys` ends with NULL */
 #define ZN_KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
 void zn_array_append(ZnArena *arena, ZnArray *array, ZnValue items); /* the items of an array value */
 
 /* --- channel definitions as JSON --- */
 bool zn_json_is_field_def(ZnValue def);
 bool zn_json_is_field_or_datum_def(ZnValue def);
-bool zn_json_has_field(ZnValue def);                    /* the definition, one of an array, or its condition refers to a field */
-ZnValue zn_json_conditional(ZnValue def);               /* the condition that is a field or datum definition, or undefined */
-const char *zn_json_mark_type(ZnValue spec);            /* of a unit; "" when there is none */
+bool zn_json_has_field(ZnValue def);                     /* the definition, one of an array, or its condition refers to a field */
+ZnValue zn_json_conditional(ZnValue def);                /* the condition that is a field or datum definition, or undefined */
+const char *zn_json_mark_type(ZnValue spec);             /* of a unit; "" when there is none */
 ZnValue zn_json_mark_def(ZnNormalizer *n, ZnValue spec); /* the mark as an object */
 
 /* --- the steps --- */

@@ -23,7 +23,8 @@ static bool replace_member(ZnNormalizer *n, const ZnScope *scope, ZnValue *def, 
 		return true;
 	ZnValue field = scope->repeater ? lookup(scope->repeater, name.str) : zn_undefined();
 	if (zn_is_nullish(field)) {
-		zn_normalize_error(n, zn_spot_pointer(n->arena, scope->spot), NULL, "{\"repeat\": \"%s\"} is not inside a repeat of “%s”", name.str, name.str);
+		zn_normalize_error(n, zn_spot_pointer(n->arena, scope->spot), NULL, "{\"repeat\": \"%s\"} is not inside a repeat of “%s”", name.str,
+		                   name.str);
 		return false;
 	}
 	*def = zn_with(n->arena, *def, key, field);
@@ -50,7 +51,8 @@ ZnValue zn_normalize_repeat_ref(ZnNormalizer *n, const ZnScope *scope, ZnValue d
 {
 	if (zn_json_is_field_or_datum_def(def)) {
 		ZnValue replaced = replace_field_or_datum(n, scope, def);
-		return zn_is_undefined(replaced) && zn_has(def, "condition") ? zn_build(n->arena, {"condition", zn_get(def, "condition")}) : replaced;
+		return zn_is_undefined(replaced) && zn_has(def, "condition") ? zn_build(n->arena, {"condition", zn_get(def, "condition")})
+		                                                             : replaced;
 	}
 	ZnValue condition = zn_json_conditional(def);
 	if (zn_is_undefined(condition))
@@ -104,7 +106,7 @@ static const char *part_name(ZnNormalizer *n, const char *part, ZnValue value)
 
 /* One view of a repeat, under its own name. */
 static ZnValue repeated(ZnNormalizer *n, const ZnScope *scope, ZnValue child, const ZnRepeater *repeater, const char *suffix,
-						ZnValue (*map)(ZnNormalizer *, const ZnScope *, ZnValue))
+                        ZnValue (*map)(ZnNormalizer *, const ZnScope *, ZnValue))
 {
 	const char *name = child_name(n, scope, child, suffix);
 	ZnSpot spot = {scope->spot, "spec", 0};
@@ -123,7 +125,7 @@ static ZnValue repeat_layer(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 	ZnValue repeat = zn_get(spec, "repeat"), child = zn_get(spec, "spec"), values = zn_get(repeat, "layer");
 	if (zn_truthy(zn_get(repeat, "row")) || zn_truthy(zn_get(repeat, "column"))) {
 		ZnValue layers = zn_build(n->arena, {"repeat", zn_build(n->arena, {"layer", values})}, {"spec", child},
-								  {ZN_POINTER_KEY, zn_str(zn_normalize_pointer(n, scope, spec))});
+		                          {ZN_POINTER_KEY, zn_str(zn_normalize_pointer(n, scope, spec))});
 		spec = zn_with(n->arena, spec, "repeat", zn_without(n->arena, repeat, ZN_KEYS("layer")));
 		return zn_normalize_repeat(n, scope, zn_with(n->arena, spec, "spec", layers));
 	}
@@ -156,17 +158,18 @@ static ZnValue repeat_grid(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 	if (!wrapped && zn_truthy(zn_get(spec, "columns")))
 		zn_normalize_warning(n, zn_normalize_pointer(n, scope, spec), NULL, "“columns” has no effect on a repeat with rows or columns");
 	ZnValue fields = values_or_outer(n, repeat, outer.repeat);
-	ZnValue rows = values_or_outer(n, zn_get(repeat, "row"), outer.row), columns = values_or_outer(n, zn_get(repeat, "column"), outer.column);
+	ZnValue rows = values_or_outer(n, zn_get(repeat, "row"), outer.row),
+	        columns = values_or_outer(n, zn_get(repeat, "column"), outer.column);
 	ZnArray *views = zn_array_new(n->arena, 0);
 	size_t n_views = zn_len(fields) * zn_len(rows) * zn_len(columns);
 	for (size_t i = 0; i < n_views; i++) {
 		ZnRepeater inner = {.row = zn_at(rows, i / zn_len(columns) % zn_len(rows)),
-							.column = zn_at(columns, i % zn_len(columns)),
-							.repeat = zn_at(fields, i / (zn_len(rows) * zn_len(columns))),
-							.layer = outer.layer};
+		                    .column = zn_at(columns, i % zn_len(columns)),
+		                    .repeat = zn_at(fields, i / (zn_len(rows) * zn_len(columns))),
+		                    .layer = outer.layer};
 		const char *suffix = wrapped ? part_name(n, "", inner.repeat)
-									 : zn_arena_printf(n->arena, "%s%s", by_row ? part_name(n, "row_", inner.row) : "",
-													   by_column ? part_name(n, "column_", inner.column) : "");
+		                             : zn_arena_printf(n->arena, "%s%s", by_row ? part_name(n, "row_", inner.row) : "",
+		                                               by_column ? part_name(n, "column_", inner.column) : "");
 		ZnValue view = repeated(n, scope, child, &inner, suffix, zn_normalize_view);
 		if (zn_is_undefined(view))
 			break;
@@ -183,7 +186,8 @@ ZnValue zn_normalize_repeat(ZnNormalizer *n, const ZnScope *scope, ZnValue spec)
 {
 	ZnValue repeat = zn_get(spec, "repeat");
 	if (!zn_is_arr(repeat) && !zn_is_obj(repeat)) {
-		zn_normalize_error(n, zn_normalize_pointer(n, scope, spec), "[\"a\", \"b\"] or {\"row\": [\"a\", \"b\"]}", "“repeat” is a list of fields or lists of them by row, column or layer");
+		zn_normalize_error(n, zn_normalize_pointer(n, scope, spec), "[\"a\", \"b\"] or {\"row\": [\"a\", \"b\"]}",
+		                   "“repeat” is a list of fields or lists of them by row, column or layer");
 		return zn_undefined();
 	}
 	return zn_is_arr(zn_get(repeat, "layer")) ? repeat_layer(n, scope, spec) : repeat_grid(n, scope, spec);

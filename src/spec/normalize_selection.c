@@ -80,8 +80,9 @@ static ZnValue selection_params(ZnArena *arena, ZnValue selections)
 			select = zn_with(arena, select, "type", zn_str("point"));
 		if (single)
 			select = zn_with(arena, select, "toggle", zn_bool(false));
-		zn_array_push(arena, params, zn_build(arena, {"name", zn_str(member->key)}, {"value", zn_get(member->value, "init")}, {"select", select},
-											  {"bind", zn_get(member->value, "bind")}));
+		zn_array_push(arena, params,
+		              zn_build(arena, {"name", zn_str(member->key)}, {"value", zn_get(member->value, "init")}, {"select", select},
+		                       {"bind", zn_get(member->value, "bind")}));
 	}
 	return zn_arr(params);
 }
@@ -106,13 +107,15 @@ static ZnValue modernise(ZnArena *arena, const ZnObject *empty, const char *key,
 	for (size_t i = 0; i < zn_len(value); i++) {
 		const ZnMember *member = &value.obj->members[i];
 		if (strcmp(member->key, "selection"))
-			zn_object_set(arena, object, member->key, opaque_key(member->key) ? member->value : modernise(arena, empty, member->key, member->value));
+			zn_object_set(arena, object, member->key,
+			              opaque_key(member->key) ? member->value : modernise(arena, empty, member->key, member->value));
 		else if (reference)
 			zn_object_set(arena, object, "param", selection);
 		else if (!strcmp(key, "condition"))
 			zn_object_set(arena, object, "test", predicate(arena, empty, selection));
 		else
-			zn_object_set(arena, object, "params", selection_params(arena, zn_is_obj(selection) ? selection : zn_obj(zn_object_new(arena))));
+			zn_object_set(arena, object, "params",
+			              selection_params(arena, zn_is_obj(selection) ? selection : zn_obj(zn_object_new(arena))));
 	}
 	return zn_obj(object);
 }

@@ -1,6 +1,7 @@
 /* Made by tools/schema-table.py from Vega-Lite's JSON schema: do not edit. */
 #include "spec/schema_table.h"
 
+/* clang-format off */
 const char zn_schema_text[] =
 	"$schema\0-color\0-fill\0-fillOpacity\0-opacity\0-shape\0-size\0-stroke\0-strokeOpacity\0-strokeWidth\0-text\0-x\0-y\0"
 	"Feature\0FeatureCollection\0GeometryCollection\0LineString\0MultiLineString\0MultiPoint\0MultiPolygon\0Point\0"

@@ -10,10 +10,10 @@ enum { ZN_SCHEMA_NULL = 1, ZN_SCHEMA_BOOL = 2, ZN_SCHEMA_NUMBER = 4, ZN_SCHEMA_S
 
 /* Lists are a first element and a number of elements of zn_schema_pool. */
 typedef struct ZnSchemaType {
-	uint8_t free;                  /* kinds without conditions */
-	uint16_t words, n_words;       /* strings that may stand here, as names */
-	uint16_t items, n_items;       /* types: an array of any one of them */
-	uint16_t objects, n_objects;   /* objects: any one of them */
+	uint8_t free;                /* kinds without conditions */
+	uint16_t words, n_words;     /* strings that may stand here, as names */
+	uint16_t items, n_items;     /* types: an array of any one of them */
+	uint16_t objects, n_objects; /* objects: any one of them */
 } ZnSchemaType;
 
 typedef struct ZnSchemaObject {
@@ -26,8 +26,8 @@ typedef struct ZnSchemaProperty {
 	uint16_t name, type;
 } ZnSchemaProperty;
 
-extern const char zn_schema_text[];        /* names, each ended by NUL, in bytewise order */
-extern const uint16_t zn_schema_names[];   /* where each begins */
+extern const char zn_schema_text[];      /* names, each ended by NUL, in bytewise order */
+extern const uint16_t zn_schema_names[]; /* where each begins */
 extern const ZnSchemaType zn_schema_types[];
 extern const ZnSchemaObject zn_schema_objects[];
 extern const ZnSchemaProperty zn_schema_properties[];
