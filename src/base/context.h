@@ -28,6 +28,7 @@ typedef struct ZnContext {
 	ZnInput *inputs;
 	size_t n_inputs, cap_inputs;
 	ZnObject *cache; /* path -> opaque parsed data, so that a file is read once a context */
+	ZnObject *untranslated; /* words that the catalogue lacks, when somebody asks: a set; NULL = nobody does */
 	void *text_cache; /* text/: lines shaped so far */
 } ZnContext;
 

@@ -13,9 +13,23 @@ struct ZnTextFormat {
 	const ZnChart *chart;
 };
 
+static bool has_words(const char *text)
+{
+	for (; *text; text++)
+		if (g_ascii_isalpha(*text) && g_ascii_isalpha(text[1]))
+			return true;
+	return false;
+}
+
 const char *zn_translate(const ZnChart *chart, const char *text)
 {
-	return chart->options->translate ? zn_catalog_text(chart->context->catalog, text) : text;
+	ZnContext *context = chart->context;
+	if (!chart->options->translate)
+		return text;
+	const char *translated = zn_catalog_lookup(context->catalog, NULL, text);
+	if (!translated && context->untranslated && has_words(text))
+		zn_object_set(context->arena, context->untranslated, text, zn_bool(true));
+	return translated ? translated : text;
 }
 
 static bool time_format(const ZnChannelDef *def, const char *type)

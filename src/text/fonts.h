@@ -37,3 +37,7 @@ typedef struct ZnFontRole {
 	const char *file;
 } ZnFontRole;
 ZnFontRole *zn_fonts_roles(ZnFonts *fonts, ZnArena *arena, size_t *n);
+
+/* The path of a file that comes with the program ("themes/slide.json"): in ZHINU_DATA_DIR, beside the program where it is installed or was
+ * built, or in the data folder that it was built for. NULL when there is none; free with g_free. */
+char *zn_text_data_file(const char *relative);

@@ -55,9 +55,6 @@ const ZnFontSet *zn_fonts_set(ZnFonts *fonts, const char *family, int weight, bo
 hb_font_t *zn_font_file_open(ZnFontFile *file);
 bool zn_font_file_has(const ZnFontFile *file, gunichar c);
 const ZnFace *zn_font_file_face(ZnFontFile *file, double size);
-/* The path of a file of zhinu's own data ("fonts/fonts.conf"): beside the program (installed or in the build tree), in
- * ZHINU_DATA_DIR, or where meson installs it. NULL when there is none; free with g_free. */
-char *zn_text_data_file(const char *relative);
 
 /* --- script.c --- */
 

@@ -1,0 +1,48 @@
+/* zhinu report: one Markdown report. */
+#include "cli/cli.h"
+
+static int run(int argc, char **argv)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new(), outputs = g_ptr_array_new();
+	ZnRender render = {0};
+	bool strict = false;
+	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
+								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--base", ZN_OPT_TEXT, &render.base},
+								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
+	if (!zn_args_parse(&zn_command_report, argc, argv, options, words))
+		return ZN_EXIT_USAGE;
+	if (words->len != 1)
+		return zn_usage(&zn_command_report, words->len ? "one report at a time" : "which report?");
+	if (!outputs->len)
+		return zn_usage(&zn_command_report, "where to? give -o FILE");
+	render.source = g_ptr_array_index(words, 0);
+	g_autoptr(ZnDiags) early = zn_diags_new();
+	ZnFonts *fonts = zn_fonts_new(early, NULL);
+	if (!fonts) {
+		zn_report_diags(early, false);
+		return ZN_EXIT_FAILED;
+	}
+	g_autofree char *lang = zn_render_source_lang(&render);
+	if (!render.lang)
+		render.lang = lang;
+	ZnContext *context = zn_render_context(&render, fonts);
+	ZnDocument *document = zn_render_report(context, &render);
+	bool ok = document && !(strict && zn_diags_count(context->diags, ZN_WARNING)), all = ok;
+	for (guint i = 0; ok && i < outputs->len; i++)
+		all = zn_render_write_report(context, &render, document, g_ptr_array_index(outputs, i), NULL, NULL) && all;
+	bool failed = zn_report_diags(context->diags, strict) || !all;
+	zn_context_free(context);
+	zn_fonts_free(fonts);
+	return failed ? ZN_EXIT_FAILED : ZN_EXIT_OK;
+}
+
+const ZnCommand zn_command_report = {
+	"report", "FILE.md -o OUT.pdf [options]", "sets a Markdown report",
+	"  -o FILE          output: .pdf, or .png and .svg, a file a page; may be repeated\n"
+	"  --lang LANG      zh, ru or en; default: the front matter's\n"
+	"  --theme THEME    of the charts; default: the front matter's, else paper\n"
+	"  --scale N        device pixels per px of PNG pages\n"
+	"  --base DIR       figures and tables are looked for there\n"
+	"  --locale FILE    catalogue (.po) for the charts; default: the project's\n"
+	"  --strict         warnings are errors\n",
+	run};

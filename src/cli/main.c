@@ -1,0 +1,64 @@
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const ZnCommand *const commands[] = {&zn_command_render, &zn_command_report, &zn_command_build, &zn_command_check, &zn_command_fonts, &zn_command_breaks};
+
+static void print_help(FILE *out)
+{
+	fputs("zhinu renders Vega-Lite charts and Markdown reports to PDF, PNG and SVG\n\nusage: zhinu COMMAND ...\n\n", out);
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		fprintf(out, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
+	fputs("\n  zhinu help COMMAND tells a command's options; zhinu --version the version\n", out);
+}
+
+static const ZnCommand *find(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}
+
+static int help(const char *name)
+{
+	const ZnCommand *command = name ? find(name) : NULL;
+	if (!name) {
+		print_help(stdout);
+		return ZN_EXIT_OK;
+	}
+	if (!command) {
+		fprintf(stderr, "zhinu: there is no command “%s”\n", name);
+		return ZN_EXIT_USAGE;
+	}
+	printf("%s\n\nusage: zhinu %s %s\n\n%s", command->summary, command->name, command->usage, command->help);
+	return ZN_EXIT_OK;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 2) {
+		print_help(stderr);
+		return ZN_EXIT_USAGE;
+	}
+	if (!strcmp(argv[1], "--version")) {
+		puts("zhinu " ZN_VERSION);
+		return ZN_EXIT_OK;
+	}
+	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+		return help(argc > 2 ? argv[2] : NULL);
+	const ZnCommand *command = find(argv[1]);
+	if (!command) {
+		const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
+		for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+			names[i] = commands[i]->name;
+		g_autoptr(ZnArena) arena = zn_arena_new();
+		const char *hint = zn_did_you_mean(arena, argv[1], names);
+		fprintf(stderr, "zhinu: there is no command “%s”%s%s\n", argv[1], hint ? ", " : "", hint ? hint : "");
+		return ZN_EXIT_USAGE;
+	}
+	if (argc > 2 && (!strcmp(argv[2], "--help") || !strcmp(argv[2], "-h")))
+		return help(command->name);
+	return command->run(argc - 1, argv + 1);
+}

@@ -1,0 +1,139 @@
+#include "project/manifest.h"
+
+#include "base/file.h"
+#include "base/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ZnManifest *zn_manifest_load(ZnContext *context, const char *folder)
+{
+	ZnManifest *manifest = zn_new(context->arena, ZnManifest);
+	manifest->context = context;
+	manifest->path = zn_arena_printf(context->arena, "%s/manifest.json", folder);
+	manifest->outputs = zn_object_new(context->arena);
+	g_autofree char *text = NULL;
+	gsize len;
+	ZnValue json;
+	g_autoptr(ZnDiags) quiet = zn_diags_new();
+	if (g_file_get_contents(manifest->path, &text, &len, NULL) && zn_json_parse(context->arena, quiet, manifest->path, text, len, &json) &&
+		zn_is_obj(zn_get(json, "outputs")))
+		manifest->outputs = zn_get(json, "outputs").obj;
+	return manifest;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	return strcmp(((const ZnMember *)a)->key, ((const ZnMember *)b)->key);
+}
+
+bool zn_manifest_write(ZnManifest *manifest)
+{
+	ZnMember *members = g_memdup2(manifest->outputs->members, manifest->outputs->n * sizeof(ZnMember));
+	if (members)
+		qsort(members, manifest->outputs->n, sizeof *members, by_key);
+	g_autoptr(GString) out = g_string_new("{\"program\":\"zhinu " ZN_VERSION "\",\n\"outputs\":{\n");
+	for (size_t i = 0; i < manifest->outputs->n; i++) { /* a line an output, for reading and for diffs */
+		zn_json_write_string(out, members[i].key);
+		g_string_append_c(out, ':');
+		zn_json_write(out, members[i].value);
+		g_string_append(out, i + 1 < manifest->outputs->n ? ",\n" : "\n");
+	}
+	g_string_append(out, "}}\n");
+	g_free(members);
+	return zn_file_write(manifest->context->diags, manifest->path, out->str, out->len);
+}
+
+static const char *base_name(ZnArena *arena, const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	return zn_arena_strdup(arena, name);
+}
+
+const char *zn_job_key(ZnContext *context, const ZnProject *project, const ZnJob *job, const char *fonts_digest)
+{
+	const ZnRender *r = &job->render;
+	const char *text = zn_arena_printf(context->arena, "%s %s %s %s %s %g %g %d %d %d %.0f", ZN_VERSION, fonts_digest, r->lang ? r->lang : "", r->theme ? r->theme : "",
+									   r->catalog ? base_name(context->arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, context->now);
+	return zn_arena_strndup(context->arena, zn_sha256(context->arena, text, strlen(text)), 16);
+}
+
+/* Inputs are named as the work saw them: by its path in the project, a theme as "theme:" and its name. Cached,
+ * since many jobs read the same files. */
+static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const char *input)
+{
+	ZnContext *context = manifest->context;
+	if (!context->cache)
+		context->cache = zn_object_new(context->arena);
+	const ZnValue *known = zn_object_lookup(context->cache, input);
+	if (known)
+		return zn_is_str(*known) ? known->str : NULL;
+	const char *sha = NULL;
+	g_autoptr(ZnDiags) quiet = zn_diags_new();
+	if (g_str_has_prefix(input, "theme:")) {
+		ZnContext probe = *context; /* notes the theme's hash as an input of its own */
+		probe.diags = quiet;
+		probe.inputs = NULL;
+		probe.n_inputs = probe.cap_inputs = 0;
+		zn_theme_load(&probe, (ZnPlace){0}, input + strlen("theme:"));
+		sha = probe.n_inputs ? probe.inputs[0].sha256 : NULL;
+	} else {
+		const char *full = g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", project->folder, input);
+		g_autofree char *bytes = NULL;
+		gsize len;
+		if (g_file_get_contents(full, &bytes, &len, NULL))
+			sha = zn_sha256(context->arena, bytes, len);
+	}
+	zn_object_set(context->arena, context->cache, zn_arena_strdup(context->arena, input), sha ? zn_str(sha) : zn_null());
+	return sha;
+}
+
+static const char *output_state(ZnManifest *manifest, const ZnProject *project, const char *name, ZnValue entry)
+{
+	ZnContext *context = manifest->context;
+	g_autofree char *path = g_build_filename(project->output, name, NULL);
+	g_autofree char *bytes = NULL;
+	gsize len;
+	if (!g_file_get_contents(path, &bytes, &len, NULL))
+		return zn_arena_printf(context->arena, "%s is missing", name);
+	if (len != (gsize)zn_get_num(entry, "size", -1) || strcmp(zn_sha256(context->arena, bytes, len), zn_get_str(entry, "sha256", "")))
+		return zn_arena_printf(context->arena, "%s is not what was written", name);
+	return NULL;
+}
+
+const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const char *key)
+{
+	ZnContext *context = manifest->context;
+	for (size_t i = 0; i < job->n_outputs; i++) {
+		const ZnValue *entry = zn_object_lookup(manifest->outputs, job->outputs[i]);
+		if (!entry)
+			return "new";
+		if (strcmp(zn_get_str(*entry, "key", ""), key))
+			return "the program, the fonts or the options changed";
+		ZnValue inputs = zn_get(*entry, "inputs");
+		for (size_t k = 0; k < zn_len(inputs); k++) {
+			const char *path = zn_get_str(zn_at(inputs, k), "path", ""), *was = zn_get_str(zn_at(inputs, k), "sha256", NULL);
+			const char *now = hash_of(manifest, project, path);
+			if (g_strcmp0(was, now))
+				return zn_arena_printf(context->arena, "%s %s", path, now ? was ? "changed" : "is there now" : "is gone");
+		}
+		const char *state = output_state(manifest, project, job->outputs[i], *entry);
+		if (state)
+			return state;
+	}
+	return NULL;
+}
+
+void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const char *key, ZnValue result)
+{
+	ZnArena *arena = manifest->context->arena;
+	ZnValue outputs = zn_get(result, "outputs");
+	for (size_t i = 0; i < zn_len(outputs) && i < job->n_outputs; i++) {
+		ZnObject *entry = zn_object_new(arena);
+		zn_object_set(arena, entry, "sha256", zn_value_copy(arena, zn_get(zn_at(outputs, i), "sha256")));
+		zn_object_set(arena, entry, "size", zn_get(zn_at(outputs, i), "size"));
+		zn_object_set(arena, entry, "key", zn_str(key));
+		zn_object_set(arena, entry, "inputs", zn_value_copy(arena, zn_get(result, "inputs")));
+		zn_object_set(arena, manifest->outputs, job->outputs[i], zn_obj(entry));
+	}
+}

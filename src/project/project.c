@@ -1,0 +1,235 @@
+#include "project/project.h"
+
+#include "base/file.h"
+#include "base/json.h"
+#include "format/format.h"
+
+#include <glob.h>
+#include <string.h>
+
+typedef struct Loader {
+	ZnContext *context;
+	ZnProject *project;
+	const char *file;
+} Loader;
+
+static ZnPlace place(const Loader *l, const char *pointer)
+{
+	return zn_pointer(l->file, pointer);
+}
+
+static void check_members(Loader *l, ZnValue object, const char *pointer, const char *const *known)
+{
+	for (size_t i = 0; zn_is_obj(object) && i < zn_len(object); i++) {
+		const char *key = object.obj->members[i].key;
+		bool found = false;
+		for (size_t k = 0; known[k]; k++)
+			found |= !strcmp(known[k], key);
+		if (!found)
+			zn_warning(l->context->diags, place(l, zn_json_pointer(l->context->arena, pointer, key)), zn_did_you_mean(l->context->arena, key, known),
+					   "unknown member “%s”", key);
+	}
+}
+
+static const char *in_folder(Loader *l, const char *relative)
+{
+	return relative ? zn_arena_printf(l->context->arena, "%s/%s", l->project->folder, relative) : NULL;
+}
+
+/* "{lang}" replaced. */
+static const char *for_lang(ZnArena *arena, const char *pattern, const char *lang)
+{
+	const char *at = strstr(pattern, "{lang}");
+	return at ? zn_arena_printf(arena, "%.*s%s%s", (int)(at - pattern), pattern, lang, at + strlen("{lang}")) : pattern;
+}
+
+const char *zn_project_catalog(const ZnProject *project, const char *lang)
+{
+	if (!project->locale)
+		return NULL;
+	const char *path = zn_arena_printf(project->arena, "%s/%s", project->folder, for_lang(project->arena, project->locale, lang));
+	return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? path : NULL;
+}
+
+static const char **strings(Loader *l, ZnValue value, const char *const *fallback, size_t *n)
+{
+	ZnArena *arena = l->context->arena;
+	size_t count = zn_is_arr(value) ? zn_len(value) : 0;
+	*n = 0;
+	if (!zn_is_arr(value)) {
+		while (fallback && fallback[*n])
+			(*n)++;
+		return (const char **)fallback;
+	}
+	const char **out = zn_new_n(arena, const char *, MAX(count, 1));
+	for (size_t i = 0; i < count; i++)
+		if (zn_is_str(zn_at(value, i)))
+			out[(*n)++] = zn_at(value, i).str;
+	return out;
+}
+
+static bool check_lang(Loader *l, const char *lang, const char *pointer)
+{
+	if (zn_locale_lookup(lang))
+		return true;
+	zn_error(l->context->diags, place(l, pointer), "languages are zh, ru, en", "the language “%s” is not known", lang);
+	return false;
+}
+
+static ZnJob *add_job(Loader *l)
+{
+	ZnProject *p = l->project;
+	zn_push(l->context->arena, p->jobs, p->n_jobs, p->cap_jobs, ((ZnJob){.render = {.base = p->folder}}));
+	return &p->jobs[p->n_jobs - 1];
+}
+
+static void set_outputs(Loader *l, ZnJob *job, const char *const *formats, size_t n)
+{
+	job->outputs = zn_new_n(l->context->arena, const char *, MAX(n, 1));
+	for (size_t i = 0; i < n; i++)
+		job->outputs[job->n_outputs++] = zn_arena_printf(l->context->arena, "%s.%s", job->name, formats[i]);
+}
+
+/* "charts/rd_china.vl.json" -> "rd_china" */
+static const char *stem(ZnArena *arena, const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	for (const char *const *end = (const char *const[]){".vl.json", ".vg.json", ".json", ".md", NULL}; *end; end++)
+		if (g_str_has_suffix(name, *end))
+			return zn_arena_strndup(arena, name, strlen(name) - strlen(*end));
+	return zn_arena_strdup(arena, name);
+}
+
+static void add_charts(Loader *l, ZnValue entry, const char *pointer)
+{
+	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", NULL};
+	static const char *const png[] = {"png", NULL};
+	ZnContext *context = l->context;
+	check_members(l, entry, pointer, known);
+	const char *pattern = zn_get_str(entry, "spec", NULL);
+	if (!pattern) {
+		zn_error(context->diags, place(l, pointer), NULL, "a chart needs a “spec”: a file or a pattern such as charts/*.vl.json");
+		return;
+	}
+	size_t n_themes, n_formats, n_languages;
+	const char **themes = strings(l, zn_get(entry, "themes"), NULL, &n_themes);
+	const char **formats = strings(l, zn_get(entry, "formats"), png, &n_formats);
+	const char **languages = zn_has(entry, "languages") ? strings(l, zn_get(entry, "languages"), NULL, &n_languages)
+														: (n_languages = l->project->n_languages, l->project->languages);
+	for (size_t f = 0; f < n_formats; f++)
+		if (!zn_painter_for(zn_arena_printf(context->arena, "x.%s", formats[f])))
+			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "formats are png, pdf, svg, scene.json",
+					 "“%s” is not a format", formats[f]);
+	for (size_t t = 0; t < n_themes; t++)
+		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), themes[t]);
+	glob_t found;
+	if (glob(in_folder(l, pattern), 0, NULL, &found) != 0) {
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "spec")), NULL, "no file matches “%s”", pattern);
+		return;
+	}
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		for (size_t t = 0; t < MAX(n_themes, 1); t++)
+			for (size_t k = 0; k < n_languages; k++) {
+				ZnJob *job = add_job(l);
+				job->render.source = zn_arena_strdup(context->arena, found.gl_pathv[i]);
+				job->render.lang = languages[k];
+				job->render.theme = n_themes ? themes[t] : NULL;
+				job->render.scale = zn_get_num(entry, "scale", 0);
+				job->render.catalog = zn_project_catalog(l->project, languages[k]);
+				const char *name = stem(context->arena, found.gl_pathv[i]);
+				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, themes[t], languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
+				set_outputs(l, job, formats, n_formats);
+			}
+	globfree(&found);
+}
+
+static void add_reports(Loader *l, ZnValue entry, const char *pointer)
+{
+	static const char *const known[] = {"source", "formats", "theme", "languages", NULL};
+	static const char *const pdf[] = {"pdf", NULL};
+	ZnContext *context = l->context;
+	check_members(l, entry, pointer, known);
+	const char *source = zn_get_str(entry, "source", NULL);
+	if (!source) {
+		zn_error(context->diags, place(l, pointer), NULL, "a report needs a “source”: a Markdown file, with {lang} for the language");
+		return;
+	}
+	size_t n_formats, n_languages;
+	const char **formats = strings(l, zn_get(entry, "formats"), pdf, &n_formats);
+	const char **languages = zn_has(entry, "languages") ? strings(l, zn_get(entry, "languages"), NULL, &n_languages)
+														: (n_languages = l->project->n_languages, l->project->languages);
+	bool by_lang = strstr(source, "{lang}") != NULL;
+	for (size_t k = 0; k < (by_lang ? n_languages : 1); k++) {
+		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l, relative);
+		if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "source")), NULL, "there is no file “%s”", relative);
+			continue;
+		}
+		ZnJob *job = add_job(l);
+		job->report = true;
+		job->render.source = path;
+		job->render.lang = by_lang || n_languages == 1 ? languages[k] : NULL;
+		job->render.theme = zn_get_str(entry, "theme", NULL);
+		job->render.catalog = job->render.lang ? zn_project_catalog(l->project, languages[k]) : NULL;
+		job->name = stem(context->arena, path);
+		set_outputs(l, job, formats, n_formats);
+	}
+}
+
+static void add_list(Loader *l, ZnValue project, const char *key, void (*add)(Loader *, ZnValue, const char *))
+{
+	ZnValue list = zn_get(project, key);
+	const char *pointer = zn_json_pointer(l->context->arena, "", key);
+	if (!zn_is_undefined(list) && !zn_is_arr(list))
+		zn_error(l->context->diags, place(l, pointer), NULL, "“%s” is a list", key);
+	for (size_t i = 0; zn_is_arr(list) && i < zn_len(list); i++)
+		add(l, zn_at(list, i), zn_json_pointer_index(l->context->arena, pointer, i));
+}
+
+static void check_names(Loader *l)
+{
+	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; i < l->project->n_jobs; i++)
+		for (size_t k = 0; k < l->project->jobs[i].n_outputs; k++)
+			if (!g_hash_table_add(names, (void *)l->project->jobs[i].outputs[k]))
+				zn_error(l->context->diags, place(l, ""), "give the files different names", "two entries make the same output “%s”", l->project->jobs[i].outputs[k]);
+}
+
+ZnProject *zn_project_load(ZnContext *context, const char *path)
+{
+	static const char *const known[] = {"output", "base", "languages", "charts", "reports", "locale", "datapackage", "$schema", "name", NULL};
+	static const char *const english[] = {"en", NULL};
+	ZnArena *arena = context->arena;
+	size_t errors = zn_diags_count(context->diags, ZN_ERROR);
+	bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+	const char *file = folder ? zn_arena_printf(arena, "%s/zhinu.json", strcmp(path, "/") ? path : "") : path;
+	char *text;
+	size_t len;
+	ZnValue json;
+	if (!zn_file_read(arena, context->diags, file, file, &text, &len) || !zn_json_parse(arena, context->diags, file, text, len, &json))
+		return NULL;
+	ZnProject *project = zn_new(arena, ZnProject);
+	Loader l = {context, project, file};
+	if (!zn_is_obj(json)) {
+		zn_error(context->diags, place(&l, ""), NULL, "a project file is a JSON object");
+		return NULL;
+	}
+	check_members(&l, json, "", known);
+	g_autofree char *dir = g_path_get_dirname(file);
+	project->arena = arena;
+	project->folder = zn_arena_strdup(arena, dir);
+	const char *base = zn_get_str(json, "base", ".");
+	if (strcmp(base, "."))
+		project->folder = zn_arena_printf(arena, "%s/%s", dir, base);
+	const char *output = zn_get_str(json, "output", "output");
+	project->output = g_path_is_absolute(output) ? output : zn_arena_printf(arena, "%s/%s", dir, output);
+	project->locale = zn_get_str(json, "locale", NULL);
+	project->package = in_folder(&l, zn_get_str(json, "datapackage", NULL));
+	project->languages = strings(&l, zn_get(json, "languages"), english, &project->n_languages);
+	for (size_t i = 0; i < project->n_languages; i++)
+		check_lang(&l, project->languages[i], zn_json_pointer_index(arena, "/languages", i));
+	add_list(&l, json, "charts", add_charts);
+	add_list(&l, json, "reports", add_reports);
+	check_names(&l);
+	return zn_diags_count(context->diags, ZN_ERROR) > errors ? NULL : project;
+}

@@ -1,0 +1,276 @@
+#include "project/render.h"
+
+#include "base/file.h"
+#include "base/json.h"
+#include "format/catalog.h"
+#include "format/format.h"
+#include "report/report.h"
+#include "text/fonts.h"
+
+#include <string.h>
+
+const char *zn_project_folder_of(ZnArena *arena, const char *path)
+{
+	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+	g_autofree char *folder = g_file_test(absolute, G_FILE_TEST_IS_DIR) ? g_strdup(absolute) : g_path_get_dirname(absolute);
+	for (;;) {
+		g_autofree char *file = g_build_filename(folder, "zhinu.json", NULL);
+		if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+			return zn_arena_strdup(arena, folder);
+		char *up = g_path_get_dirname(folder);
+		bool top = !strcmp(up, folder);
+		g_free(folder);
+		folder = up;
+		if (top)
+			return NULL;
+	}
+}
+
+/* --- themes --- */
+
+static const char *const shipped[] = {"paper", "screen", "slide", NULL};
+
+static const char *theme_path(ZnArena *arena, const char *name)
+{
+	if (strchr(name, '/') || g_str_has_suffix(name, ".json"))
+		return name;
+	g_autofree char *relative = g_strdup_printf("themes/%s.json", name);
+	g_autofree char *path = zn_text_data_file(relative);
+	return zn_arena_strdup(arena, path);
+}
+
+ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
+{
+	char *text;
+	size_t len;
+	ZnValue theme;
+	const char *path = theme_path(context->arena, name);
+	if (!path) {
+		const char *hint = zn_did_you_mean(context->arena, name, shipped);
+		zn_error(context->diags, place, hint ? hint : "themes are paper, screen, slide, or a JSON file", "there is no theme “%s”", name);
+		return zn_undefined();
+	}
+	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
+		return zn_undefined();
+	zn_context_note_input(context, zn_arena_printf(context->arena, "theme:%s", name), zn_sha256(context->arena, text, len));
+	if (!zn_is_obj(theme)) {
+		zn_error(context->diags, zn_place(path, 1, 1), NULL, "a theme is a JSON object, a Vega-Lite config");
+		return zn_undefined();
+	}
+	return zn_has(theme, "config") ? zn_get(theme, "config") : theme;
+}
+
+/* --- contexts --- */
+
+/* "locale/{lang}.po" of the project. */
+static const char *project_catalog(ZnContext *context, const char *folder)
+{
+	char *text;
+	size_t len;
+	ZnValue project;
+	const char *path = zn_arena_printf(context->arena, "%s/zhinu.json", folder);
+	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &project))
+		return NULL;
+	const char *pattern = zn_get_str(project, "locale", NULL), *at = pattern ? strstr(pattern, "{lang}") : NULL;
+	if (!at)
+		return NULL;
+	const char *file = zn_arena_printf(context->arena, "%s/%.*s%s%s", folder, (int)(at - pattern), pattern, context->lang, at + strlen("{lang}"));
+	return g_file_test(file, G_FILE_TEST_IS_REGULAR) ? file : NULL;
+}
+
+/* How the manifest calls a file: its path in the base folder, wherever the program was started. */
+static const char *input_name(const ZnContext *context, const char *path)
+{
+	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *full = g_canonicalize_filename(path, NULL);
+	bool inside = g_str_has_prefix(full, base) && full[strlen(base)] == '/';
+	return zn_arena_strdup(context->arena, inside ? full + strlen(base) + 1 : full);
+}
+
+static void load_catalog(ZnContext *context, const char *path)
+{
+	char *text;
+	size_t len;
+	if (!path || !zn_file_read(context->arena, context->diags, path, path, &text, &len))
+		return;
+	context->catalog = zn_catalog_parse(context->arena, context->diags, path, text, len);
+	zn_context_note_input(context, input_name(context, path), zn_sha256(context->arena, text, len));
+}
+
+static double source_date(void)
+{
+	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+	return epoch && *epoch ? g_ascii_strtod(epoch, NULL) * 1000 : 0;
+}
+
+ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
+{
+	ZnContext *context = zn_context_new();
+	bool piped = !strcmp(render->source, "-");
+	const char *folder = piped ? NULL : zn_project_folder_of(context->arena, render->source);
+	g_autofree char *own = piped ? g_strdup(".") : g_path_get_dirname(render->source);
+	context->base_dir = render->base ? render->base : folder ? folder : zn_arena_strdup(context->arena, own);
+	context->fonts = fonts;
+	context->named_data = render->named_data;
+	context->now = source_date();
+	context->lang = render->lang ? render->lang : "en";
+	context->locale = zn_locale_lookup(context->lang);
+	if (!context->locale) {
+		zn_error(context->diags, zn_place(NULL, 0, 0), "languages are zh, ru, en", "the language “%s” is not known", context->lang);
+		return context;
+	}
+	load_catalog(context, render->catalog ? render->catalog : folder ? project_catalog(context, folder) : NULL);
+	return context;
+}
+
+/* The source's contents, from its file or as they were given. */
+static bool read_source(ZnContext *context, const ZnRender *render, const char *name, char **text, size_t *len)
+{
+	if (zn_diags_failed(context->diags))
+		return false;
+	if (render->text) {
+		*text = zn_arena_strndup(context->arena, render->text, render->text_len);
+		*len = render->text_len;
+		return true;
+	}
+	if (!zn_file_read(context->arena, context->diags, render->source, name, text, len))
+		return false;
+	if (strcmp(render->source, "-"))
+		zn_context_note_input(context, input_name(context, render->source), zn_sha256(context->arena, *text, *len));
+	return true;
+}
+
+/* --- charts --- */
+
+ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
+{
+	char *text;
+	size_t len;
+	ZnValue spec;
+	const char *name = strcmp(render->source, "-") ? render->source : "standard input";
+	if (!read_source(context, render, name, &text, &len) || !zn_json_parse(context->arena, context->diags, name, text, len, &spec))
+		return NULL;
+	ZnChartOptions options = {.translate = context->catalog != NULL};
+	if (render->theme) {
+		options.theme = zn_theme_load(context, zn_place(NULL, 0, 0), render->theme);
+		if (zn_is_undefined(options.theme))
+			return NULL;
+	}
+	if (render->width > 0 && render->height > 0) {
+		double theme_scale = zn_get_num(zn_get2(options.theme, "usermeta", "zhinu"), "scale", 1);
+		double scale = render->scale > 0 ? render->scale : theme_scale > 0 ? theme_scale : 1;
+		options.width = render->width / scale;
+		options.height = render->height / scale;
+	}
+	return zn_chart_new(context, name, spec, &options);
+}
+
+static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *render)
+{
+	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .width = render->width, .height = render->height, .now = context->now};
+}
+
+static const char *ending(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	return dot ? dot : "";
+}
+
+static bool write_bytes(ZnContext *context, const char *path, const GByteArray *bytes, const char **sha256, size_t *size)
+{
+	if (sha256)
+		*sha256 = zn_sha256(context->arena, bytes->data, bytes->len);
+	if (size)
+		*size = bytes->len;
+	return zn_file_write(context->diags, path, bytes->data, bytes->len);
+}
+
+bool zn_render_scene_bytes(ZnContext *context, const ZnRender *render, const ZnScene *scene, const char *format, GByteArray *bytes)
+{
+	const char *name = zn_arena_printf(context->arena, "x.%s", format);
+	ZnPainter paint = zn_painter_for(name);
+	ZnPaintOptions options = paint_options(context, render);
+	if (!paint) {
+		zn_error(context->diags, zn_place(NULL, 0, 0), "formats are png, pdf, svg, scene.json", "“%s” is not a picture's format", format);
+		return false;
+	}
+	if (strcmp(format, "png") && options.scale <= 0)
+		options.scale = 1; /* vectors have no pixels: the theme's scale is for pictures */
+	return paint(context->diags, scene, &options, bytes);
+}
+
+/* "out/a.scene.json" -> "scene.json"; "-" -> png */
+static const char *format_of(const char *path)
+{
+	if (!strcmp(path, "-"))
+		return "png";
+	return g_str_has_suffix(path, ".scene.json") ? "scene.json" : *ending(path) ? ending(path) + 1 : "";
+}
+
+bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *scene, const char *path, const char **sha256, size_t *size)
+{
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	return zn_render_scene_bytes(context, render, scene, format_of(path), bytes) && write_bytes(context, path, bytes, sha256, size);
+}
+
+/* --- reports --- */
+
+char *zn_render_source_lang(const ZnRender *render)
+{
+	g_autoptr(ZnContext) context = zn_context_new();
+	char *text;
+	size_t len;
+	if (!strcmp(render->source, "-") || !zn_file_read(context->arena, context->diags, render->source, render->source, &text, &len))
+		return NULL; /* reading it for good will say why */
+	return g_strdup(zn_report_head(context, text, len).lang);
+}
+
+ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
+{
+	char *text;
+	size_t len;
+	const char *name = strcmp(render->source, "-") ? render->source : "standard input";
+	if (!read_source(context, render, name, &text, &len))
+		return NULL;
+	ZnReportHead head = zn_report_head(context, text, len);
+	ZnReportOptions options = {.theme = zn_theme_load(context, zn_place(name, 0, 0), render->theme ? render->theme : head.theme ? head.theme : "paper")};
+	if (zn_is_undefined(options.theme))
+		return NULL;
+	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *source = g_canonicalize_filename(render->source, NULL);
+	if (g_str_has_prefix(source, base) && source[strlen(base)] == '/') {
+		g_autofree char *folder = g_path_get_dirname(source + strlen(base) + 1);
+		if (strcmp(folder, "."))
+			options.folder = zn_arena_strdup(context->arena, folder);
+	}
+	return zn_report_new(context, name, text, len, &options);
+}
+
+bool zn_render_document_bytes(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *format, GByteArray *bytes)
+{
+	ZnPaintOptions options = paint_options(context, render);
+	if (!strcmp(format, "pdf"))
+		return zn_paint_document(context->diags, document, &options, bytes);
+	zn_error(context->diags, zn_place(NULL, 0, 0), NULL, "a report is a pdf, “%s” is not its format", format);
+	return false;
+}
+
+bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256, size_t *size)
+{
+	ZnPaintOptions options = paint_options(context, render);
+	if (!strcmp(path, "-") || !strcmp(ending(path), ".pdf")) {
+		g_autoptr(GByteArray) bytes = g_byte_array_new();
+		return zn_paint_document(context->diags, document, &options, bytes) && write_bytes(context, path, bytes, sha256, size);
+	}
+	if (!zn_painter_for(path)) {
+		zn_error(context->diags, zn_place(path, 0, 0), "endings are .pdf, .png, .svg", "“%s” is not a report's ending", ending(path));
+		return false;
+	}
+	if (options.scale <= 0)
+		options.scale = 2;
+	bool ok = true;
+	for (size_t i = 0; i < document->n_pages; i++) {
+		const char *page = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)(strlen(path) - strlen(ending(path))), path, i + 1, ending(path));
+		g_autoptr(GByteArray) bytes = g_byte_array_new();
+		ok = zn_painter_for(path)(context->diags, document->pages[i], &options, bytes) && write_bytes(context, page, bytes, sha256, size) && ok;
+	}
+	return ok;
+}
