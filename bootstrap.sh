@@ -67,7 +67,7 @@ configure() {
 
 render() {
   install_missing $build_packages $run_packages
-  configure build --buildtype=release
+  configure build --buildtype=release -Dtests=false
   say 'building'
   ninja -C build
   say 'rendering data/ into output/'
