@@ -64,10 +64,11 @@ static gint64 newest(const char *folder, int depth)
 	return latest;
 }
 
-static int watch(const Arguments *a, ZnFonts *fonts)
+/* Stays until it is interrupted. */
+static void watch(const Arguments *a, ZnFonts *fonts)
 {
 	g_autofree char *folder = g_file_test(a->folder, G_FILE_TEST_IS_DIR) ? g_strdup(a->folder) : g_path_get_dirname(a->folder);
-	for (gint64 seen = -1;;) { /* until interrupted */
+	for (gint64 seen = -1;;) {
 		gint64 now = newest(folder, 0);
 		if (now != seen) {
 			seen = now;
@@ -96,7 +97,9 @@ static int run(int argc, char **argv)
 		zn_report_diags(early, false);
 		return ZN_EXIT_FAILED;
 	}
-	int status = a.watch ? watch(&a, fonts) : build_once(&a, fonts) ? ZN_EXIT_OK : ZN_EXIT_FAILED;
+	if (a.watch)
+		watch(&a, fonts);
+	int status = build_once(&a, fonts) ? ZN_EXIT_OK : ZN_EXIT_FAILED;
 	zn_fonts_free(fonts);
 	return status;
 }
