@@ -13,11 +13,16 @@ import xml.etree.ElementTree as ET
 GOOD = {'OK', 'EXPECTEDFAIL'}
 
 
+def short_name(name):
+    """'zhinu:unit / base-json' -> 'base-json'; which logs have the suites in front depends on meson's version"""
+    return name.split(' / ')[-1]
+
+
 def read_cases(path):
     """program -> list of 'passed', 'failed' or 'skipped', one a test"""
     cases = {}
     for suite in ET.parse(path).getroot().iter('testsuite'):
-        program = suite.get('name').partition('.')[2]
+        program = short_name(suite.get('name').partition('.')[2])
         for case in suite.iter('testcase'):
             kinds = {child.tag for child in case}
             outcome = 'failed' if kinds & {'failure', 'error'} else 'skipped' if 'skipped' in kinds else 'passed'
@@ -38,7 +43,7 @@ def count(folder):
     if not programs:
         return {**totals, 'failed': 1}, [f'{folder}: no tests were run']
     for program in programs:
-        name, result = program['name'].split(' / ')[-1], program['result']
+        name, result = short_name(program['name']), program['result']
         outcomes = cases.get(name) or ['passed' if result in GOOD else 'skipped' if result == 'SKIP' else 'failed']
         if result not in GOOD | {'SKIP'} and 'failed' not in outcomes:
             outcomes.append('failed')
