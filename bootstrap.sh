@@ -58,7 +58,8 @@ configure() {
   folder=$1
   shift
   if [ -f "$folder/build.ninja" ]; then
-    meson configure "$folder" "$@"
+    # a folder from before an option was added knows it only after a new setup
+    meson configure "$folder" "$@" 2>/dev/null || meson setup --reconfigure "$folder" "$@"
   else
     say "configuring $folder"
     meson setup "$folder" "$@" # takes ccache by itself
