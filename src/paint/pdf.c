@@ -260,6 +260,8 @@ bool zn_paint_document(ZnDiags *diags, const ZnDocument *document, const ZnPaint
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_bytes, bytes, 1, 1);
+	/* from 1.5 on, cairo 1.18 packs the catalog into a compressed stream, where zn_pdf_update_catalog cannot read it */
+	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
 	cairo_surface_set_fallback_resolution(surface, FALLBACK_PPI, FALLBACK_PPI);
 	set_metadata(surface, document, options->now);
 	cairo_t *cr = cairo_create(surface);

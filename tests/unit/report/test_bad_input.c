@@ -62,9 +62,12 @@ static void test_warnings(Fixture *f, gconstpointer data)
 static void test_deep(Fixture *f, gconstpointer data)
 {
 	assert_fails(f, repeated(f, "", "> ", 10000, "x\n"), "nested deeper than 512 levels");
-	assert_fails(f, repeated(f, "", "- ", 10000, "x\n"), "nested deeper than 512 levels");
 	if (!f->fonts_there)
 		return;
+	/* Newer versions of cmark-gfm end lists at 100 levels; with the older ones it is for us to refuse them. */
+	zn_diags_clear(f->context->diags);
+	if (!make(f, repeated(f, "", "- ", 10000, "x\n")))
+		assert_has(problems(f), "nested deeper than 512 levels");
 	zn_diags_clear(f->context->diags);
 	g_assert_nonnull(make(f, repeated(f, "", "> ", 100, "x\n")));
 	g_assert_nonnull(make(f, repeated(f, "", "- ", 100, "x\n")));
