@@ -20,4 +20,4 @@ chart rd_intensity ru
 chart gii_heatmap en
 page zh 1
 page ru 3
-page en 4
+page en 5
