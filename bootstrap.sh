@@ -89,7 +89,8 @@ run_tests() {
   fi
   install_missing $build_packages $run_packages $test_packages
   configure build-test --buildtype=debugoptimized -Dwerror=true
-  configure build-sanitize --buildtype=debug -Doptimization=1 -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false
+  # gcc warns of what cannot happen where sanitizers add branches: warnings are errors in the other build only
+  configure build-sanitize --buildtype=debug -Doptimization=1 -Dwerror=false -Db_sanitize=address,undefined -Db_lundef=false
   rm -f build-test/meson-logs/testlog.* build-sanitize/meson-logs/testlog.*
 
   say 'building and testing'
