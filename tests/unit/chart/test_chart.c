@@ -15,7 +15,7 @@ static void test_bar_positions(void)
 	NEAR(frame->height, 300);
 	NEAR(bar->width, 18); /* a band less its padding */
 	NEAR(bar->x - frame->x, 1);
-	NEAR(bar->height, 300.0 * 28 / 60); /* the domain is nice: 0 to 60 */
+	NEAR(bar->height, 300.0 * 28 / 55); /* the domain is nice: 0 to 55 */
 	NEAR(bar->y + bar->height, frame->y + 300);
 	zn_context_free(c.context);
 }
@@ -26,9 +26,9 @@ static void test_stack(void)
 	const ZnItem *lower = NULL, *upper = NULL;
 	for (size_t i = 0; i < 3; i++) {
 		const ZnItem *bar = find_item(&c, ZN_ITEM_RECT, ZN_ROLE_MARK, i);
-		if (fabs(bar->height - 300.0 * 55 / 70) < 0.1)
+		if (fabs(bar->height - 300.0 * 55 / 65) < 0.1)
 			upper = bar;
-		else if (fabs(bar->height - 300.0 * 10 / 70) < 0.1)
+		else if (fabs(bar->height - 300.0 * 10 / 65) < 0.1)
 			lower = bar;
 	}
 	g_assert_true(upper && lower);
@@ -88,8 +88,8 @@ static void test_facet(void)
 
 static void test_layer_shares_scales(void)
 {
-	Compiled c = compile("{'data':{'values':[{'a':1,'b':5},{'a':2,'b':50}]},'encoding':{'x':{'field':'a','type':'quantitative'}},'layer':["
-						 "{'mark':'line','encoding':{'y':{'field':'b','type':'quantitative'}}},{'mark':'rule','encoding':{'y':{'datum':100}}}]}");
+	Compiled c = compile("{'data':{'values':[{'a':1,'b':5},{'a':2,'b':50}]},'layer':["
+						 "{'mark':'line','encoding':{'x':{'field':'a','type':'quantitative'},'y':{'field':'b','type':'quantitative'}}},{'mark':'rule','encoding':{'y':{'datum':100}}}]}");
 	const ZnItem *rule = find_item(&c, ZN_ITEM_RULE, ZN_ROLE_MARK, 0), *frame = find_item(&c, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0);
 	NEAR(rule->y, frame->y); /* 100 is the top of the shared domain */
 	NEAR(fabs(rule->x2 - rule->x), 300);

@@ -43,7 +43,7 @@ static const Case cases[] = {
 	 "{'op':'stderr','field':'y','as':'stderr'},{'op':'ci0','field':'y','as':'ci0'},{'op':'ci1','field':'y',"
 	 "'as':'ci1'}]}",
 	 "[{'stdev':3.2877840272018797,'variancep':9.26530612244898,'stderr':1.2426655572095133,'median':4,'q1':2.5,"
-	 "'q3':6,'ci0':1.8571428571428572,'ci1':6.285714285714286}]"},
+	 "'q3':6,'ci0':1.8535714285714289,'ci1':6.289285714285711}]"},
 	{"aggregate", "default names", rows_mix,
 	 "{'aggregate':[{'op':'count'},{'op':'mean','field':'y'}],'groupby':['g','h']}",
 	 "[{'g':'a','h':1,'count':2,'mean_y':-1},{'g':'b','h':1,'count':2,'mean_y':6.5},{'g':'a','h':2,'count':2,"
@@ -275,7 +275,7 @@ static const Case cases[] = {
 	 "'h':2,'x':7,'y':7,'z':4},{'g':'a','h':2,'x':3,'y':3,'z':4}]"},
 	{"reshape", "sample", rows_mix,
 	 "{'sample':3}",
-	 "[{'g':'a','h':1,'x':7,'y':-1},{'g':'b','h':1,'x':-2,'y':4},{'g':'c','h':2,'x':7,'y':7}]"},
+	 "[{'g':'b','h':1,'y':9},{'g':'b','h':2,'x':0,'y':2},{'g':'c','h':2,'x':7,'y':7}]"},
 	{"reshape", "quantile", rows_mix,
 	 "{'quantile':'y','probs':[0.25,0.5,0.9]}",
 	 "[{'prob':0.25,'value':2.5},{'prob':0.5,'value':4},{'prob':0.9,'value':7.800000000000001}]"},
