@@ -175,8 +175,14 @@ char *zn_diag_format(const ZnDiag *diag, bool color)
 	g_string_append_c(out, '\n');
 	if (diag->hint) {
 		g_string_append_printf(out, "  %shint:%s ", bold, off);
-		append_clean(out, diag->hint);
-		g_string_append_c(out, '\n');
+		/* A hint may show an expression with a caret below it: its lines stay lines. */
+		g_auto(GStrv) lines = g_strsplit(diag->hint, "\n", -1);
+		for (char **line = lines; *line; line++) {
+			if (line > lines)
+				g_string_append(out, "        ");
+			append_clean(out, *line);
+			g_string_append_c(out, '\n');
+		}
 	}
 	return g_string_free(out, FALSE);
 }
