@@ -165,7 +165,7 @@ static ZnView *parse_view(ZnParser *p, ZnView *parent, ZnValue raw, const char *
 {
 	ZnView *view = zn_new(p->context->arena, ZnView);
 	view->raw = raw;
-	view->pointer = pointer;
+	view->pointer = zn_get_str(raw, ZN_POINTER_KEY, pointer); /* normalising moved it from there */
 	view->file = p->file;
 	view->parent = parent;
 	view->config = p->config;
