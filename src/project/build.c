@@ -1,6 +1,7 @@
 #include "project/build.h"
 
 #include "base/json.h"
+#include "project/identity.h"
 #include "project/manifest.h"
 #include "text/fonts.h"
 
@@ -115,7 +116,7 @@ typedef struct Build {
 	const ZnBuildOptions *options;
 	ZnBuildResult *result;
 	size_t *stale, n_stale, next, done;
-	const char **keys; /* by job */
+	ZnJobKey *keys; /* by job */
 	Worker *workers;
 	size_t n_workers;
 } Build;
@@ -165,7 +166,7 @@ static void finish(Build *b, size_t index, ZnValue answer)
 {
 	const ZnJob *job = &b->project->jobs[b->stale[index]];
 	if (zn_is_true(zn_get(answer, "ok"))) {
-		zn_manifest_record(b->manifest, job, b->keys[b->stale[index]], answer);
+		zn_manifest_record(b->manifest, job, &b->keys[b->stale[index]], answer);
 		b->result->rendered += job->n_outputs;
 	} else {
 		b->result->failed += job->n_outputs;
@@ -241,6 +242,10 @@ static void run(Build *b)
 	}
 	for (size_t i = 0; i < b->n_workers; i++)
 		stop_worker(&b->workers[i]);
+	for (size_t i = b->done; i < b->n_stale; i++)
+		b->result->failed += b->project->jobs[b->stale[i]].n_outputs;
+	if (b->done < b->n_stale)
+		zn_error(b->context->diags, zn_place(NULL, 0, 0), NULL, "cannot start a worker process: %s", g_strerror(errno));
 }
 
 static void find_left_over(Build *b)
@@ -260,14 +265,14 @@ bool zn_project_build(ZnContext *context, ZnProject *project, ZnFonts *fonts, co
 	gint64 start = g_get_monotonic_time();
 	*result = (ZnBuildResult){0};
 	Build b = {.context = context, .project = project, .fonts = fonts, .options = options, .result = result, .manifest = zn_manifest_load(context, project->output)};
-	const char *digest = fonts ? zn_fonts_digest(fonts, context->arena) : "none";
+	const char *program = zn_program_identity(context->arena), *digest = fonts ? zn_fonts_digest(fonts, context->arena) : "none";
 	g_autoptr(GString) plan = g_string_new(NULL);
 	b.stale = zn_new_n(context->arena, size_t, MAX(project->n_jobs, 1));
-	b.keys = zn_new_n(context->arena, const char *, MAX(project->n_jobs, 1));
+	b.keys = zn_new_n(context->arena, ZnJobKey, MAX(project->n_jobs, 1));
 	for (size_t i = 0; i < project->n_jobs; i++) {
 		ZnJob *job = &project->jobs[i];
-		b.keys[i] = zn_job_key(context, project, job, digest);
-		const char *why = options->force ? "forced" : zn_manifest_stale(b.manifest, project, job, b.keys[i]);
+		b.keys[i] = zn_job_key(context, job, program, digest);
+		const char *why = options->force ? "forced" : zn_manifest_stale(b.manifest, project, job, &b.keys[i]);
 		if (!why) {
 			result->up_to_date += job->n_outputs;
 			continue;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,15 +51,47 @@ static const char *base_name(ZnArena *arena, const char *path)
 	return zn_arena_strdup(arena, name);
 }
 
-const char *zn_job_key(ZnContext *context, const ZnProject *project, const ZnJob *job, const char *fonts_digest)
+/* Half of a SHA-256 is enough to notice a change, and keeps the manifest readable. */
+static const char *shortened(ZnArena *arena, const char *digest)
 {
-	const ZnRender *r = &job->render;
-	const char *text = zn_arena_printf(context->arena, "%s %s %s %s %s %g %g %d %d %d %.0f", ZN_VERSION, fonts_digest, r->lang ? r->lang : "", r->theme ? r->theme : "",
-									   r->catalog ? base_name(context->arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, context->now);
-	return zn_arena_strndup(context->arena, zn_sha256(context->arena, text, strlen(text)), 16);
+	return zn_arena_strndup(arena, digest, 32);
 }
 
-/* Inputs are named as the work saw them: by its path in the project, a theme as "theme:" and its name. Cached,
+ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, const char *fonts)
+{
+	const ZnRender *r = &job->render;
+	ZnArena *arena = context->arena;
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	const char *text = zn_arena_printf(arena, "%s|%s|%s|%.17g|%.17g|%dx%d|%d|%.0f|%s", r->lang ? r->lang : "", r->theme ? base_name(arena, r->theme) : "",
+									   r->catalog ? base_name(arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, zn_source_date(),
+									   g_time_zone_get_identifier(zone));
+	return (ZnJobKey){shortened(arena, program), shortened(arena, fonts), shortened(arena, zn_sha256(arena, text, strlen(text)))};
+}
+
+static const struct {
+	const char *member;
+	size_t offset;
+	const char *why;
+} key_parts[] = {
+	{"program", offsetof(ZnJobKey, program), "the program changed"},
+	{"fonts", offsetof(ZnJobKey, fonts), "the fonts changed"},
+	{"options", offsetof(ZnJobKey, options), "the options, SOURCE_DATE_EPOCH or TZ changed"},
+};
+
+static const char *key_part(const ZnJobKey *key, size_t i)
+{
+	return *(const char *const *)((const char *)key + key_parts[i].offset);
+}
+
+static const char *key_state(ZnValue entry, const ZnJobKey *key)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(key_parts); i++)
+		if (strcmp(zn_get_str(entry, key_parts[i].member, ""), key_part(key, i)))
+			return key_parts[i].why;
+	return NULL;
+}
+
+/* Inputs are named as the work saw them: a file by its path in the project, a theme that comes with zhinu as "theme:" and its name. Cached,
  * since many jobs read the same files. */
 static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const char *input)
 {
@@ -101,15 +134,16 @@ static const char *output_state(ZnManifest *manifest, const ZnProject *project, 
 	return NULL;
 }
 
-const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const char *key)
+const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const ZnJobKey *key)
 {
 	ZnContext *context = manifest->context;
 	for (size_t i = 0; i < job->n_outputs; i++) {
 		const ZnValue *entry = zn_object_lookup(manifest->outputs, job->outputs[i]);
 		if (!entry)
 			return "new";
-		if (strcmp(zn_get_str(*entry, "key", ""), key))
-			return "the program, the fonts or the options changed";
+		const char *other = key_state(*entry, key);
+		if (other)
+			return other;
 		ZnValue inputs = zn_get(*entry, "inputs");
 		for (size_t k = 0; k < zn_len(inputs); k++) {
 			const char *path = zn_get_str(zn_at(inputs, k), "path", ""), *was = zn_get_str(zn_at(inputs, k), "sha256", NULL);
@@ -124,7 +158,7 @@ const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, co
 	return NULL;
 }
 
-void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const char *key, ZnValue result)
+void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result)
 {
 	ZnArena *arena = manifest->context->arena;
 	ZnValue outputs = zn_get(result, "outputs");
@@ -132,7 +166,8 @@ void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const char *key,
 		ZnObject *entry = zn_object_new(arena);
 		zn_object_set(arena, entry, "sha256", zn_value_copy(arena, zn_get(zn_at(outputs, i), "sha256")));
 		zn_object_set(arena, entry, "size", zn_get(zn_at(outputs, i), "size"));
-		zn_object_set(arena, entry, "key", zn_str(key));
+		for (size_t k = 0; k < G_N_ELEMENTS(key_parts); k++)
+			zn_object_set(arena, entry, key_parts[k].member, zn_str(key_part(key, k)));
 		zn_object_set(arena, entry, "inputs", zn_value_copy(arena, zn_get(result, "inputs")));
 		zn_object_set(arena, manifest->outputs, job->outputs[i], zn_obj(entry));
 	}

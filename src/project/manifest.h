@@ -6,7 +6,7 @@
 typedef struct ZnManifest {
 	ZnContext *context;
 	const char *path;
-	ZnObject *outputs; /* name -> {sha256, size, key, inputs: [{path, sha256}]} */
+	ZnObject *outputs; /* name -> {sha256, size, program, fonts, options, inputs: [{path, sha256}]} */
 } ZnManifest;
 
 /* Reads the manifest of an output folder; an absent or unreadable one is empty (then everything is stale). Never NULL. */
@@ -14,9 +14,16 @@ ZnManifest *zn_manifest_load(ZnContext *context, const char *folder);
 /* Writes it, sorted by output name. */
 bool zn_manifest_write(ZnManifest *manifest);
 
-/* What a job's outputs depend on beside its inputs: program version, fonts, language, theme, options. */
-const char *zn_job_key(ZnContext *context, const ZnProject *project, const ZnJob *job, const char *fonts_digest);
-/* Why the job has to run: "new", "rd_china.csv changed", "output is missing" ...; NULL = it is up to date. */
-const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const char *key);
+/* What a job's outputs depend on beside its inputs, as digests. */
+typedef struct ZnJobKey {
+	const char *program; /* the code that runs: project/identity.h */
+	const char *fonts;   /* fonts, their configuration, hyphenation: zn_fonts_digest */
+	const char *options; /* language, theme, size, date, local time */
+} ZnJobKey;
+
+/* `program` and `fonts` are the same for all jobs, so they are given. */
+ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, const char *fonts);
+/* Why the job has to run: "new", "rd_china.csv changed", "rd_china.png is missing" ...; NULL = it is up to date. */
+const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const ZnJobKey *key);
 /* Takes over a finished job: `result` as the worker gives it ({outputs: [...], inputs: [...]}). */
-void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const char *key, ZnValue result);
+void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result);

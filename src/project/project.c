@@ -36,6 +36,24 @@ static const char *in_folder(Loader *l, const char *relative)
 	return relative ? zn_arena_printf(l->context->arena, "%s/%s", l->project->folder, relative) : NULL;
 }
 
+/* A theme's file is relative to the project; one that comes with zhinu has a name only. */
+static const char *theme_of(Loader *l, const char *theme)
+{
+	return theme && zn_theme_is_file(theme) && !g_path_is_absolute(theme) ? in_folder(l, theme) : theme;
+}
+
+/* A pattern in the project's folder, whose own name may have brackets and stars in it. */
+static const char *glob_pattern(Loader *l, const char *pattern)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	for (const char *p = l->project->folder; *p; p++) {
+		if (strchr("*?[\\", *p))
+			g_string_append_c(out, '\\');
+		g_string_append_c(out, *p);
+	}
+	return zn_arena_printf(l->context->arena, "%s/%s", out->str, pattern);
+}
+
 /* "{lang}" replaced. */
 static const char *for_lang(ZnArena *arena, const char *pattern, const char *lang)
 {
@@ -121,9 +139,9 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "formats are png, pdf, svg, scene.json",
 					 "“%s” is not a format", formats[f]);
 	for (size_t t = 0; t < n_themes; t++)
-		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), themes[t]);
+		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), theme_of(l, themes[t]));
 	glob_t found;
-	if (glob(in_folder(l, pattern), 0, NULL, &found) != 0) {
+	if (glob(glob_pattern(l, pattern), 0, NULL, &found) != 0) {
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "spec")), NULL, "no file matches “%s”", pattern);
 		return;
 	}
@@ -133,11 +151,11 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 				ZnJob *job = add_job(l);
 				job->render.source = zn_arena_strdup(context->arena, found.gl_pathv[i]);
 				job->render.lang = languages[k];
-				job->render.theme = n_themes ? themes[t] : NULL;
+				job->render.theme = n_themes ? theme_of(l, themes[t]) : NULL;
 				job->render.scale = zn_get_num(entry, "scale", 0);
 				job->render.catalog = zn_project_catalog(l->project, languages[k]);
 				const char *name = stem(context->arena, found.gl_pathv[i]);
-				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, themes[t], languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
+				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, stem(context->arena, themes[t]), languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
 				set_outputs(l, job, formats, n_formats);
 			}
 	globfree(&found);
@@ -158,6 +176,10 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 	const char **formats = strings(l, zn_get(entry, "formats"), pdf, &n_formats);
 	const char **languages = zn_has(entry, "languages") ? strings(l, zn_get(entry, "languages"), NULL, &n_languages)
 														: (n_languages = l->project->n_languages, l->project->languages);
+	for (size_t f = 0; f < n_formats; f++)
+		if (strcmp(formats[f], "pdf")) /* pages as pictures are a file a page: nobody knows how many before */
+			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "`zhinu report` makes pages as .png and .svg",
+					 "a project's reports are pdf, not “%s”", formats[f]);
 	bool by_lang = strstr(source, "{lang}") != NULL;
 	for (size_t k = 0; k < (by_lang ? n_languages : 1); k++) {
 		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l, relative);
@@ -169,7 +191,7 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 		job->report = true;
 		job->render.source = path;
 		job->render.lang = by_lang || n_languages == 1 ? languages[k] : NULL;
-		job->render.theme = zn_get_str(entry, "theme", NULL);
+		job->render.theme = theme_of(l, zn_get_str(entry, "theme", NULL));
 		job->render.catalog = job->render.lang ? zn_project_catalog(l->project, languages[k]) : NULL;
 		job->name = stem(context->arena, path);
 		set_outputs(l, job, formats, n_formats);

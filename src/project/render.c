@@ -30,9 +30,22 @@ const char *zn_project_folder_of(ZnArena *arena, const char *path)
 
 static const char *const shipped[] = {"paper", "screen", "slide", NULL};
 
+bool zn_theme_is_file(const char *name)
+{
+	return strchr(name, '/') || g_str_has_suffix(name, ".json");
+}
+
+/* How the manifest calls a file: its path in the base folder, wherever the program was started. */
+static const char *input_name(const ZnContext *context, const char *path)
+{
+	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *full = g_canonicalize_filename(path, NULL);
+	bool inside = g_str_has_prefix(full, base) && full[strlen(base)] == '/';
+	return zn_arena_strdup(context->arena, inside ? full + strlen(base) + 1 : full);
+}
+
 static const char *theme_path(ZnArena *arena, const char *name)
 {
-	if (strchr(name, '/') || g_str_has_suffix(name, ".json"))
+	if (zn_theme_is_file(name))
 		return name;
 	g_autofree char *relative = g_strdup_printf("themes/%s.json", name);
 	g_autofree char *path = zn_text_data_file(relative);
@@ -52,7 +65,8 @@ ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
 	}
 	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
 		return zn_undefined();
-	zn_context_note_input(context, zn_arena_printf(context->arena, "theme:%s", name), zn_sha256(context->arena, text, len));
+	const char *input = zn_theme_is_file(name) ? input_name(context, path) : zn_arena_printf(context->arena, "theme:%s", name);
+	zn_context_note_input(context, input, zn_sha256(context->arena, text, len));
 	if (!zn_is_obj(theme)) {
 		zn_error(context->diags, zn_place(path, 1, 1), NULL, "a theme is a JSON object, a Vega-Lite config");
 		return zn_undefined();
@@ -62,8 +76,8 @@ ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
 
 /* --- contexts --- */
 
-/* "locale/{lang}.po" of the project. */
-static const char *project_catalog(ZnContext *context, const char *folder)
+/* A member of the folder's zhinu.json that is a text; NULL = it is not there, or reported. */
+static const char *project_member(ZnContext *context, const char *folder, const char *member)
 {
 	char *text;
 	size_t len;
@@ -71,19 +85,17 @@ static const char *project_catalog(ZnContext *context, const char *folder)
 	const char *path = zn_arena_printf(context->arena, "%s/zhinu.json", folder);
 	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &project))
 		return NULL;
-	const char *pattern = zn_get_str(project, "locale", NULL), *at = pattern ? strstr(pattern, "{lang}") : NULL;
+	return zn_get_str(project, member, NULL);
+}
+
+/* "locale/{lang}.po" of the project. */
+static const char *project_catalog(ZnContext *context, const char *folder)
+{
+	const char *pattern = project_member(context, folder, "locale"), *at = pattern ? strstr(pattern, "{lang}") : NULL;
 	if (!at)
 		return NULL;
 	const char *file = zn_arena_printf(context->arena, "%s/%.*s%s%s", folder, (int)(at - pattern), pattern, context->lang, at + strlen("{lang}"));
 	return g_file_test(file, G_FILE_TEST_IS_REGULAR) ? file : NULL;
-}
-
-/* How the manifest calls a file: its path in the base folder, wherever the program was started. */
-static const char *input_name(const ZnContext *context, const char *path)
-{
-	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *full = g_canonicalize_filename(path, NULL);
-	bool inside = g_str_has_prefix(full, base) && full[strlen(base)] == '/';
-	return zn_arena_strdup(context->arena, inside ? full + strlen(base) + 1 : full);
 }
 
 static void load_catalog(ZnContext *context, const char *path)
@@ -96,22 +108,27 @@ static void load_catalog(ZnContext *context, const char *path)
 	zn_context_note_input(context, input_name(context, path), zn_sha256(context->arena, text, len));
 }
 
-static double source_date(void)
+double zn_source_date(void)
 {
 	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
 	return epoch && *epoch ? g_ascii_strtod(epoch, NULL) * 1000 : 0;
 }
 
+/* No file of its own: the text came through a pipe or from memory. */
+static bool piped(const ZnRender *render)
+{
+	return render->text || !strcmp(render->source, "-");
+}
+
 ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
 {
 	ZnContext *context = zn_context_new();
-	bool piped = !strcmp(render->source, "-");
-	const char *folder = piped ? NULL : zn_project_folder_of(context->arena, render->source);
-	g_autofree char *own = piped ? g_strdup(".") : g_path_get_dirname(render->source);
+	const char *folder = piped(render) ? NULL : zn_project_folder_of(context->arena, render->source);
+	g_autofree char *own = piped(render) ? g_strdup(".") : g_path_get_dirname(render->source);
 	context->base_dir = render->base ? render->base : folder ? folder : zn_arena_strdup(context->arena, own);
 	context->fonts = fonts;
 	context->named_data = render->named_data;
-	context->now = source_date();
+	context->now = zn_source_date();
 	context->lang = render->lang ? render->lang : "en";
 	context->locale = zn_locale_lookup(context->lang);
 	if (!context->locale) {
@@ -232,14 +249,21 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 	if (!read_source(context, render, name, &text, &len))
 		return NULL;
 	ZnReportHead head = zn_report_head(context, text, len);
-	ZnReportOptions options = {.theme = zn_theme_load(context, zn_place(name, 0, 0), render->theme ? render->theme : head.theme ? head.theme : "paper")};
+	const char *theme = render->theme ? render->theme : head.theme ? head.theme : "paper";
+	if (!render->theme && zn_theme_is_file(theme)) /* what a report names is in its base folder, whatever folder we are in */
+		theme = zn_file_resolve(context->arena, context->diags, zn_place(name, 0, 0), context->base_dir, theme);
+	if (!theme)
+		return NULL;
+	ZnReportOptions options = {.theme = zn_theme_load(context, zn_place(name, 0, 0), theme)};
 	if (zn_is_undefined(options.theme))
 		return NULL;
+	const char *folder = render->package || piped(render) ? NULL : zn_project_folder_of(context->arena, render->source);
+	options.package = render->package ? render->package : folder ? project_member(context, folder, "datapackage") : NULL;
 	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *source = g_canonicalize_filename(render->source, NULL);
 	if (g_str_has_prefix(source, base) && source[strlen(base)] == '/') {
-		g_autofree char *folder = g_path_get_dirname(source + strlen(base) + 1);
-		if (strcmp(folder, "."))
-			options.folder = zn_arena_strdup(context->arena, folder);
+		g_autofree char *own = g_path_get_dirname(source + strlen(base) + 1);
+		if (strcmp(own, "."))
+			options.folder = zn_arena_strdup(context->arena, own);
 	}
 	return zn_report_new(context, name, text, len, &options);
 }

@@ -12,6 +12,7 @@ typedef struct ZnRender {
 	const char *lang;     /* NULL = what the source says, else "en" */
 	const char *theme;    /* name or file; NULL = none for charts, "paper" for reports */
 	const char *catalog;  /* .po file; NULL = the project's */
+	const char *package;  /* Data Package of a report, relative to the base folder; NULL = the project's */
 	double scale, ppi;    /* 0 = the theme's */
 	int width, height;    /* device px of the picture; 0 = as it comes */
 	bool transparent;
@@ -40,6 +41,11 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 /* The language that a report's front matter names, NULL = none; free with g_free. */
 char *zn_render_source_lang(const ZnRender *render);
 
+/* The date that files are given, from SOURCE_DATE_EPOCH: ms; 0 = none. */
+double zn_source_date(void);
+
+/* Whether a theme is named by its file rather than by its name. */
+bool zn_theme_is_file(const char *name);
 /* A theme's config by name or file; undefined after reporting. `place` says where it is named. */
 ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name);
 /* The folder of the nearest zhinu.json at or above a file's folder; NULL = none. In the arena. */

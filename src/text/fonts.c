@@ -6,6 +6,7 @@
 #include <cairo-ft.h>
 #include <hb-ot.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* --- finding our data --- */
@@ -344,34 +345,53 @@ bool zn_face_italic(const ZnFace *face)
 	return face->file->italic;
 }
 
+hb_font_t *zn_face_font(const ZnFace *face)
+{
+	return zn_font_file_open(face->file);
+}
+
 /* --- digest --- */
 
-static int compare_keys(const void *a, const void *b)
+static int compare_texts(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Font files are named by size and time: they are too large to be read at each build. */
+static void add_stat(GPtrArray *lines, const char *path)
+{
+	struct stat info;
+	if (stat(path, &info) == 0)
+		g_ptr_array_add(lines, g_strdup_printf("%s %lld %lld.%09ld", path, (long long)info.st_size, (long long)info.st_mtim.tv_sec, info.st_mtim.tv_nsec));
+}
+
+static void add_contents(GPtrArray *lines, const char *path)
+{
+	g_autofree char *bytes = NULL;
+	gsize len;
+	if (!g_file_get_contents(path, &bytes, &len, NULL))
+		return;
+	g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
+	g_ptr_array_add(lines, g_strdup_printf("%s %s", path, sum));
+}
+
 const char *zn_fonts_digest(ZnFonts *fonts, ZnArena *arena)
 {
-	g_autoptr(GString) all = g_string_new(NULL);
-	g_autofree char *conf = NULL;
-	gsize conf_len = 0;
-	if (g_file_get_contents(fonts->conf, &conf, &conf_len, NULL))
-		g_string_append_len(all, conf, (gssize)conf_len);
-	guint n;
-	g_autofree char **keys = (char **)g_hash_table_get_keys_as_array(fonts->files, &n);
-	qsort(keys, n, sizeof *keys, compare_keys);
-	for (guint i = 0; i < n; i++) {
-		ZnFontFile *file = g_hash_table_lookup(fonts->files, keys[i]);
-		if (!file->font)
-			continue;
-		/* `head` holds the version and a checksum of the whole file, so that 20 MB need not be read */
-		hb_blob_t *head = hb_face_reference_table(hb_font_get_face(file->font), HB_TAG('h', 'e', 'a', 'd'));
-		unsigned len;
-		const char *bytes = hb_blob_get_data(head, &len);
-		g_string_append_printf(all, "\n%s %d ", file->path, file->index);
-		g_string_append_len(all, bytes ? bytes : "", len);
-		hb_blob_destroy(head);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	FcStrList *confs = FcConfigGetConfigFiles(fonts->config);
+	for (FcChar8 *path; (path = FcStrListNext(confs));)
+		add_contents(lines, (char *)path);
+	FcStrListDone(confs);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal); /* a collection is one file with many fonts */
+	FcFontSet *all = FcConfigGetFonts(fonts->config, FcSetSystem);
+	for (int i = 0; all && i < all->nfont; i++) {
+		FcChar8 *path;
+		if (FcPatternGetString(all->fonts[i], FC_FILE, 0, &path) == FcResultMatch && g_hash_table_add(seen, path))
+			add_stat(lines, (char *)path);
 	}
-	return zn_sha256(arena, all->str, all->len);
+	zn_hyphenation_add_digest(lines);
+	g_ptr_array_sort(lines, compare_texts); /* fontconfig's order is that of the folders on the disk */
+	g_ptr_array_add(lines, NULL);
+	g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
+	return zn_sha256(arena, text, strlen(text));
 }

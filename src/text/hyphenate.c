@@ -121,3 +121,16 @@ bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t
 		points[i] = values[i + 1] & 1;
 	return true;
 }
+
+void zn_hyphenation_add_digest(GPtrArray *lines)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(margins); i++) {
+		g_autofree char *relative = g_strdup_printf("fonts/hyphen/%s.trie", margins[i].lang);
+		g_autofree char *path = zn_text_data_file(relative), *bytes = NULL;
+		gsize len;
+		if (!path || !g_file_get_contents(path, &bytes, &len, NULL))
+			continue;
+		g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
+		g_ptr_array_add(lines, g_strdup_printf("%s %s", relative, sum));
+	}
+}

@@ -155,6 +155,8 @@ void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak 
 /* Liang's points of a word of lower-case letters: points[i] = a hyphen may stand before letter i. False without a dictionary. */
 bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t n, bool *points);
 void zn_trie_free(void *trie);
+/* Appends a line (owned) for each trie there is: its language and the SHA-256 of its contents. */
+void zn_hyphenation_add_digest(GPtrArray *lines);
 
 /* starts[i] = a Chinese word starts at character i, by ICU's dictionary, which is loaded when first needed. False: no ICU. */
 bool zn_words_find(const ZnChar *chars, size_t n, bool *starts);

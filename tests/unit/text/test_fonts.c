@@ -98,13 +98,10 @@ static void test_digest(void)
 {
 	Fixture f;
 	if (fixture_open(&f, "en")) {
-		const char *nothing = zn_fonts_digest(f.fonts, f.context->arena);
-		g_assert_cmpuint(strlen(nothing), ==, 64);
-		face_of(&f, "serif", 0, false, "a");
-		const char *serif = zn_fonts_digest(f.fonts, f.context->arena);
-		g_assert_cmpstr(nothing, !=, serif);
-		face_of(&f, "serif", 0, false, "b");
-		g_assert_cmpstr(serif, ==, zn_fonts_digest(f.fonts, f.context->arena));
+		const char *before = zn_fonts_digest(f.fonts, f.context->arena);
+		g_assert_cmpuint(strlen(before), ==, 64);
+		face_of(&f, "serif", 0, false, "a"); /* what is used does not matter: a worker's digest would depend on its jobs */
+		g_assert_cmpstr(before, ==, zn_fonts_digest(f.fonts, f.context->arena));
 	}
 	fixture_close(&f);
 }
