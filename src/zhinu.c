@@ -1,5 +1,6 @@
 #include "zhinu.h"
 
+#include "base/file.h"
 #include "project/render.h"
 #include "text/fonts.h"
 
@@ -17,15 +18,9 @@ const char *zhinu_version(void)
 
 ZhinuRenderer *zhinu_renderer_new(const char *fonts_conf)
 {
-	ZnDiags *diags = zn_diags_new();
-	ZnFonts *fonts = zn_fonts_new(diags, fonts_conf);
-	if (!fonts) {
-		zn_diags_free(diags);
-		return NULL;
-	}
 	ZhinuRenderer *renderer = g_new0(ZhinuRenderer, 1);
-	renderer->diags = diags;
-	renderer->fonts = fonts;
+	renderer->diags = zn_diags_new();
+	renderer->fonts = zn_fonts_new(renderer->diags, fonts_conf);
 	return renderer;
 }
 
@@ -38,44 +33,72 @@ void zhinu_renderer_free(ZhinuRenderer *renderer)
 	g_free(renderer);
 }
 
+/* The problems as text; owned. */
+static char *messages_of(const ZnDiags *diags)
+{
+	GString *messages = g_string_new(NULL);
+	for (size_t i = 0; i < zn_diags_len(diags); i++) {
+		g_autofree char *text = zn_diag_format(zn_diags_at(diags, i), false);
+		g_string_append(messages, text);
+	}
+	return g_string_free(messages, FALSE);
+}
+
+static ZnRender render_of(const ZhinuRequest *request)
+{
+	return (ZnRender){.source = request->name ? request->name : "specification",
+					  .text = request->text,
+					  .text_len = request->length,
+					  .base = request->base ? request->base : ".",
+					  .lang = request->lang,
+					  .theme = request->theme,
+					  .catalog = request->catalog,
+					  .scale = request->scale,
+					  .ppi = request->ppi,
+					  .width = request->width,
+					  .height = request->height,
+					  .transparent = request->transparent};
+}
+
+static bool make_bytes(ZnContext *context, const ZhinuRequest *request, const ZnRender *render, GByteArray *bytes)
+{
+	if (!request->report) {
+		ZnScene *scene = zn_render_chart(context, render);
+		return scene && zn_render_scene_bytes(context, render, scene, request->format ? request->format : "png", bytes);
+	}
+	ZnDocument *document = zn_render_report(context, render);
+	return document && zn_render_document_bytes(context, render, document, request->format ? request->format : "pdf", bytes);
+}
+
 ZhinuResult *zhinu_render(ZhinuRenderer *renderer, const ZhinuRequest *request)
 {
 	ZhinuResult *result = g_new0(ZhinuResult, 1);
-	ZnRender render = {.source = request->name ? request->name : "specification",
-					   .text = request->text,
-					   .text_len = request->length,
-					   .base = request->base ? request->base : ".",
-					   .lang = request->lang,
-					   .theme = request->theme,
-					   .catalog = request->catalog,
-					   .scale = request->scale,
-					   .ppi = request->ppi,
-					   .width = request->width,
-					   .height = request->height,
-					   .transparent = request->transparent};
-	ZnContext *context = zn_render_context(&render, renderer->fonts);
+	if (!renderer->fonts) {
+		result->messages = messages_of(renderer->diags);
+		return result;
+	}
+	ZnRender render = render_of(request);
+	if (!render.text) /* not a file to be read */
+		render.text = "";
+	g_autoptr(ZnContext) context = zn_render_context(&render, renderer->fonts);
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	const char *format = request->format ? request->format : request->report ? "pdf" : "png";
-	bool ok;
-	if (request->report) {
-		ZnDocument *document = zn_render_report(context, &render);
-		ok = document && zn_render_document_bytes(context, &render, document, format, bytes);
-	} else {
-		ZnScene *scene = zn_render_chart(context, &render);
-		ok = scene && zn_render_scene_bytes(context, &render, scene, format, bytes);
-	}
-	g_autoptr(GString) messages = g_string_new(NULL);
-	for (size_t i = 0; i < zn_diags_len(context->diags); i++) {
-		g_autofree char *text = zn_diag_format(zn_diags_at(context->diags, i), false);
-		g_string_append(messages, text);
-	}
-	if (ok) {
+	if (make_bytes(context, request, &render, bytes)) {
 		result->n_bytes = bytes->len;
 		result->bytes = g_byte_array_steal(bytes, NULL);
 	}
-	result->messages = g_strdup(messages->str);
-	zn_context_free(context);
+	result->messages = messages_of(context->diags);
 	return result;
+}
+
+bool zhinu_result_write(ZhinuResult *result, const char *path)
+{
+	if (!result->bytes)
+		return false;
+	g_autoptr(ZnDiags) diags = zn_diags_new();
+	bool ok = zn_file_write(diags, path, result->bytes, result->n_bytes);
+	g_autofree char *before = result->messages, *more = messages_of(diags);
+	result->messages = g_strconcat(before, more, NULL);
+	return ok;
 }
 
 void zhinu_result_free(ZhinuResult *result)

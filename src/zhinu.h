@@ -31,7 +31,8 @@ ZHINU_API const char *zhinu_version(void);
 
 typedef struct ZhinuRenderer ZhinuRenderer;
 
-/* `fonts_conf` = path of a fontconfig file, NULL = the one that comes with zhinu (or FONTCONFIG_FILE). NULL when there are no fonts. */
+/* `fonts_conf` = path of a fontconfig file, NULL = the one that comes with zhinu (or FONTCONFIG_FILE). Never NULL: without fonts each rendering
+ * fails and says why. */
 ZHINU_API ZhinuRenderer *zhinu_renderer_new(const char *fonts_conf);
 ZHINU_API void zhinu_renderer_free(ZhinuRenderer *renderer); /* NULL is fine */
 
@@ -59,6 +60,9 @@ typedef struct ZhinuResult {
 
 /* Renders; never NULL. Free the result with zhinu_result_free. */
 ZHINU_API ZhinuResult *zhinu_render(ZhinuRenderer *renderer, const ZhinuRequest *request);
+/* Writes the bytes to a file: beside it, then renamed, so that an old one stays whole until the new one is. False when there are no bytes or
+ * they cannot be written; then `messages` says why. */
+ZHINU_API bool zhinu_result_write(ZhinuResult *result, const char *path);
 ZHINU_API void zhinu_result_free(ZhinuResult *result); /* NULL is fine */
 
 #ifdef __cplusplus

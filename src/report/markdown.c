@@ -232,10 +232,20 @@ static ZnBlock *convert_blocks(ZnMarkdown *c, cmark_node *parent, int depth)
 
 /* --- parsing --- */
 
+/* cmark's own "once" is a plain static: two threads may be here at the same time. */
+static void register_extensions(void)
+{
+	static gsize registered;
+	if (g_once_init_enter(&registered)) {
+		cmark_gfm_core_extensions_ensure_registered();
+		g_once_init_leave(&registered, 1);
+	}
+}
+
 static cmark_node *parse(const ZnSource *source)
 {
 	static const char *const extensions[] = {"table", "strikethrough", "autolink"};
-	cmark_gfm_core_extensions_ensure_registered();
+	register_extensions();
 	cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE);
 	for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++) {
 		cmark_syntax_extension *extension = cmark_find_syntax_extension(extensions[i]);
