@@ -161,10 +161,10 @@ static void show_run(cairo_t *cr, const ZnRun *run, const cairo_glyph_t *glyphs)
 }
 
 /* Whether the run was drawn as masks: plain text that nothing clips. */
-static bool blend_run(ZnCairoDevice *device, const cairo_glyph_t *glyphs, size_t n, const ZnStyle *style)
+static bool blend_run(ZnCairoDevice *device, const cairo_glyph_t *glyphs, size_t n, double baseline, const ZnStyle *style)
 {
 	return device->pixels && !device->clipped && style->fill && !style->fill->gradient && !style->stroke &&
-	       style->blend == CAIRO_OPERATOR_OVER && zn_glyphs_draw(device->cr, glyphs, (int)n, style->fill->color);
+	       style->blend == CAIRO_OPERATOR_OVER && zn_glyphs_draw(device->cr, glyphs, (int)n, baseline, style->fill->color);
 }
 
 static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y, const ZnStyle *style)
@@ -174,7 +174,7 @@ static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y
 		return;
 	g_autofree cairo_glyph_t *glyphs = place_glyphs(run, x, y);
 	cairo_set_scaled_font(cr, zn_face_scaled_font(run->face));
-	if (blend_run(device, glyphs, run->n_glyphs, style))
+	if (blend_run(device, glyphs, run->n_glyphs, y, style))
 		return;
 	if (device->pixels || style->stroke) {
 		ZnStyle rest = *style;

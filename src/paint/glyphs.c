@@ -126,9 +126,17 @@ static bool font_fits(cairo_scaled_font_t *font, const cairo_matrix_t *ctm)
 	return size.xx > 0 && size.xx <= LARGEST && !cairo_ft_font_face_get_synthesize(cairo_scaled_font_get_font_face(font));
 }
 
+/* What moves a baseline to a row of pixels: the feet of letters are sharp then, in every line alike, as browsers do it. */
+static double snap_of(const cairo_matrix_t *ctm, double baseline)
+{
+	double x = 0, y = baseline;
+	cairo_matrix_transform_point(ctm, &x, &y);
+	return floor(y + 0.5) - y;
+}
+
 /* The masks of all glyphs, so that nothing has been drawn when one cannot be had. */
-static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, const cairo_glyph_t *glyphs, int n, const Mask **found,
-                       int *at)
+static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, const cairo_glyph_t *glyphs, int n, double snap,
+                       const Mask **found, int *at)
 {
 	GHashTable *masks = masks_of(font);
 	FT_Face face = NULL;
@@ -136,6 +144,7 @@ static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, con
 	for (int i = 0; fine && i < n; i++) {
 		double x = glyphs[i].x, y = glyphs[i].y;
 		cairo_matrix_transform_point(ctm, &x, &y);
+		y += snap;
 		if (!(fabs(x) < 1e6 && fabs(y) < 1e6)) {
 			fine = false;
 			break;
@@ -161,7 +170,7 @@ static bool find_masks(cairo_scaled_font_t *font, const cairo_matrix_t *ctm, con
 	return fine;
 }
 
-bool zn_glyphs_draw(cairo_t *cr, const cairo_glyph_t *glyphs, int n, ZnColor color)
+bool zn_glyphs_draw(cairo_t *cr, const cairo_glyph_t *glyphs, int n, double baseline, ZnColor color)
 {
 	Target target;
 	cairo_matrix_t ctm;
@@ -171,7 +180,7 @@ bool zn_glyphs_draw(cairo_t *cr, const cairo_glyph_t *glyphs, int n, ZnColor col
 		return false;
 	g_autofree const Mask **masks = g_new(const Mask *, n);
 	g_autofree int *at = g_new(int, 2 * n);
-	if (!find_masks(font, &ctm, glyphs, n, masks, at))
+	if (!find_masks(font, &ctm, glyphs, n, snap_of(&ctm, baseline), masks, at))
 		return false;
 	double channels[4] = {color.b * color.a, color.g * color.a, color.r * color.a, color.a};
 	uint32_t source[4];

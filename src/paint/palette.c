@@ -5,10 +5,10 @@
 
 #define MAX_DISTINCT 6000u /* more colours than that never fit into 256 */
 #define SLOTS 16384u
-#define KEPT 64u /* of the most frequent colours are kept exactly */
+#define CHANNELS 4
 
 typedef struct Distinct {
-	uint32_t pixel, color; /* as painted; not premultiplied */
+	uint32_t pixel; /* as painted: premultiplied, so that what hardly shows hardly counts; opaque ones with alpha 255 */
 	uint32_t count;
 	int sum;      /* of the channels: near colours have near sums */
 	int entry;    /* of the palette, -1 = none yet */
@@ -51,7 +51,7 @@ static int lookup(Histogram *h, uint32_t pixel, bool add)
 	}
 	if (!add || h->n == MAX_DISTINCT)
 		return -1;
-	h->found[h->n] = (Distinct){.pixel = pixel, .entry = -1, .distance = 256};
+	h->found[h->n] = (Distinct){.pixel = pixel};
 	h->slots[slot] = (uint16_t)++h->n;
 	return (int)h->n - 1;
 }
@@ -61,8 +61,7 @@ static const uint32_t *row_at(const ZnPixels *pixels, int y)
 	return (const uint32_t *)(const void *)(pixels->data + (size_t)y * pixels->stride);
 }
 
-/* How many rows from `y` on are the same: below the top of a bar or a letter, the picture changes seldom. */
-static int same_rows(const ZnPixels *pixels, int y)
+int zn_pixels_same_rows(const ZnPixels *pixels, int y)
 {
 	size_t length = (size_t)pixels->width * sizeof(uint32_t);
 	int n = 1;
@@ -86,14 +85,14 @@ static int run_end(const uint32_t *row, int x, int width)
 	return x;
 }
 
-static bool count_colors(Histogram *h, const ZnPixels *pixels, uint32_t mask)
+static bool count_colors(Histogram *h, const ZnPixels *pixels, uint32_t fill)
 {
 	for (int y = 0, n; y < pixels->height; y += n) {
 		const uint32_t *row = row_at(pixels, y);
-		n = same_rows(pixels, y);
+		n = zn_pixels_same_rows(pixels, y);
 		for (int x = 0, end; x < pixels->width; x = end) {
 			end = run_end(row, x, pixels->width);
-			int i = lookup(h, row[x] & mask, true);
+			int i = lookup(h, row[x] | fill, true);
 			if (i < 0)
 				return false;
 			h->found[i].count += (uint32_t)(end - x) * (uint32_t)n;
@@ -112,27 +111,31 @@ static int channel_distance(uint32_t a, uint32_t b)
 	return largest;
 }
 
+static int channel_sum(uint32_t pixel)
+{
+	return (int)((pixel >> 24) + ((pixel >> 16) & 255) + ((pixel >> 8) & 255) + (pixel & 255));
+}
+
 static int by_sum(const void *a, const void *b)
 {
 	const Distinct *p = a, *q = b;
 	if (p->sum != q->sum)
 		return p->sum < q->sum ? -1 : 1;
-	return p->color < q->color ? -1 : p->color > q->color;
+	return p->pixel < q->pixel ? -1 : p->pixel > q->pixel;
 }
 
-/* Makes colour `i` of the sorted list an entry, and gives it to all near colours that have no nearer one. */
-static bool add_entry(ZnPalette *palette, Distinct *sorted, size_t n, size_t i)
+/* Makes a colour, which is near colour `i` of the sorted list, an entry, and gives it to all near colours that have no nearer one. */
+static bool add_entry(ZnPalette *palette, Distinct *sorted, size_t n, size_t i, uint32_t color)
 {
 	if (palette->n == 256)
 		return false;
-	int entry = palette->n++;
-	uint32_t color = palette->colors[entry] = sorted[i].color;
-	int reach = 4 * ZN_PALETTE_ERROR;
+	int entry = palette->n++, sum = channel_sum(color), reach = CHANNELS * ZN_PALETTE_ERROR;
+	palette->colors[entry] = color;
 	size_t first = i;
-	while (first > 0 && sorted[first - 1].sum >= sorted[i].sum - reach)
+	while (first > 0 && sorted[first - 1].sum >= sum - reach)
 		first--;
-	for (size_t k = first; k < n && sorted[k].sum <= sorted[i].sum + reach; k++) {
-		int distance = channel_distance(color, sorted[k].color);
+	for (size_t k = first; k < n && sorted[k].sum <= sum + reach; k++) {
+		int distance = channel_distance(color, sorted[k].pixel);
 		if (distance <= ZN_PALETTE_ERROR && distance < sorted[k].distance) {
 			sorted[k].distance = distance;
 			sorted[k].entry = entry;
@@ -141,16 +144,37 @@ static bool add_entry(ZnPalette *palette, Distinct *sorted, size_t n, size_t i)
 	return true;
 }
 
-/* The colour furthest along from `i`, among those without an entry, that still covers it: for the ramps that antialiasing leaves between
- * two colours this is the fewest entries there can be. */
-static size_t furthest(const Distinct *sorted, size_t n, size_t i)
+/* Widens the box to hold the pixel; false, and the box as it was, when it would be wider than one entry covers. */
+static bool box_take(int low[CHANNELS], int high[CHANNELS], uint32_t pixel)
 {
-	size_t best = i;
-	for (size_t k = i + 1; k < n && sorted[k].sum <= sorted[i].sum + 4 * ZN_PALETTE_ERROR; k++) {
-		if (sorted[k].entry < 0 && channel_distance(sorted[i].color, sorted[k].color) <= ZN_PALETTE_ERROR)
-			best = k;
+	int new_low[CHANNELS], new_high[CHANNELS];
+	for (int c = 0; c < CHANNELS; c++) {
+		int value = (int)((pixel >> (8 * c)) & 255);
+		new_low[c] = MIN(low[c], value);
+		new_high[c] = MAX(high[c], value);
+		if (new_high[c] - new_low[c] > 2 * ZN_PALETTE_ERROR)
+			return false;
 	}
-	return best;
+	memcpy(low, new_low, sizeof new_low);
+	memcpy(high, new_high, sizeof new_high);
+	return true;
+}
+
+/* The middle of a box that holds colour `i` and as many as fit of those further along without an entry. What antialiasing leaves between
+ * two colours is a ramp; this walks along it in the longest steps there can be. */
+static uint32_t middle_from(const Distinct *sorted, size_t n, size_t i)
+{
+	int low[CHANNELS], high[CHANNELS];
+	for (int c = 0; c < CHANNELS; c++)
+		low[c] = high[c] = (int)((sorted[i].pixel >> (8 * c)) & 255);
+	for (size_t k = i + 1; k < n && sorted[k].sum <= sorted[i].sum + 2 * CHANNELS * ZN_PALETTE_ERROR; k++) {
+		if (sorted[k].entry < 0)
+			box_take(low, high, sorted[k].pixel);
+	}
+	uint32_t middle = 0;
+	for (int c = 0; c < CHANNELS; c++)
+		middle |= (uint32_t)((low[c] + high[c]) / 2) << (8 * c);
+	return middle;
 }
 
 static int by_count(const void *a, const void *b)
@@ -159,34 +183,50 @@ static int by_count(const void *a, const void *b)
 	return p > q ? -1 : p < q;
 }
 
-/* Colours with a larger count than this are among the most frequent. */
-static uint32_t frequent_count(const Distinct *found, size_t n)
+/* Colours with a larger count than this are among the `kept` most frequent. */
+static uint32_t frequent_count(const Distinct *found, size_t n, size_t kept)
 {
-	if (n <= KEPT)
+	if (n <= kept)
 		return 0;
 	g_autofree uint32_t *counts = g_new(uint32_t, n);
 	for (size_t i = 0; i < n; i++)
 		counts[i] = found[i].count;
 	qsort(counts, n, sizeof *counts, by_count);
-	return counts[KEPT];
+	return counts[kept];
 }
 
-static bool choose(ZnPalette *palette, Distinct *sorted, size_t n)
+/* Chooses entries; the `kept` most frequent colours are kept exactly. */
+static bool choose(ZnPalette *palette, Distinct *sorted, size_t n, size_t kept)
 {
-	uint32_t limit = n <= 256 ? 0 : frequent_count(sorted, n);
+	uint32_t limit = frequent_count(sorted, n, kept);
 	palette->n = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (sorted[i].count > limit && sorted[i].distance && !add_entry(palette, sorted, n, i))
+		sorted[i].entry = -1;
+		sorted[i].distance = ZN_PALETTE_ERROR + 1;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (sorted[i].count > limit && sorted[i].distance && !add_entry(palette, sorted, n, i, sorted[i].pixel))
 			return false;
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (sorted[i].entry < 0 && !add_entry(palette, sorted, n, furthest(sorted, n, i)))
+		if (sorted[i].entry < 0 && !add_entry(palette, sorted, n, i, middle_from(sorted, n, i)))
 			return false;
 	}
 	return true;
 }
 
-/* Entries that are not opaque first, so that the list of alphas is short; the rest stays in order. */
+/* All colours exactly where they fit, else as many of the main ones as leave room for the rest. */
+static bool choose_best(ZnPalette *palette, Distinct *sorted, size_t n)
+{
+	static const size_t kept[] = {256, 64, 16, 4};
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+		if (choose(palette, sorted, n, kept[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Entries as the file has them: not premultiplied; those that are not opaque first, so that the list of alphas is short. */
 static void order_entries(ZnPalette *palette, uint8_t order[256])
 {
 	ZnPalette before = *palette;
@@ -196,23 +236,23 @@ static void order_entries(ZnPalette *palette, uint8_t order[256])
 			if ((before.colors[i] >> 24 == 255) != opaque)
 				continue;
 			order[i] = (uint8_t)n;
-			palette->colors[n++] = before.colors[i];
+			palette->colors[n++] = zn_pixel_straight(before.colors[i], false);
 		}
 		if (!opaque)
 			palette->n_translucent = n;
 	}
 }
 
-static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t mask, const uint8_t order[256], uint8_t *indices, size_t stride)
+static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t fill, const uint8_t order[256], uint8_t *indices, size_t stride)
 {
 	size_t width = (size_t)pixels->width;
 	for (int y = 0, n; y < pixels->height; y += n) {
 		const uint32_t *row = row_at(pixels, y);
 		uint8_t *first = indices;
-		n = same_rows(pixels, y);
+		n = zn_pixels_same_rows(pixels, y);
 		for (int x = 0, end; x < pixels->width; x = end) {
 			end = run_end(row, x, pixels->width);
-			memset(first + x, order[h->found[lookup(h, row[x] & mask, false)].entry], (size_t)(end - x));
+			memset(first + x, order[h->found[lookup(h, row[x] | fill, false)].entry], (size_t)(end - x));
 		}
 		for (int i = 1; i < n; i++)
 			memcpy(first + (size_t)i * stride, first, width);
@@ -220,21 +260,19 @@ static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t mask, co
 	}
 }
 
-bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride)
+ZnPaletteFit zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride)
 {
-	uint32_t mask = pixels->opaque ? 0xffffffu : 0xffffffffu;
+	uint32_t fill = pixels->opaque ? 0xff000000u : 0; /* the high byte may hold anything */
 	g_autofree Distinct *found = g_new(Distinct, MAX_DISTINCT);
 	g_autofree uint16_t *slots = g_new0(uint16_t, SLOTS);
 	Histogram h = {.found = found, .slots = slots};
-	if (!count_colors(&h, pixels, mask))
-		return false;
-	for (size_t i = 0; i < h.n; i++) {
-		uint32_t c = found[i].color = zn_pixel_straight(found[i].pixel, pixels->opaque);
-		found[i].sum = (int)((c >> 24) + ((c >> 16) & 255) + ((c >> 8) & 255) + (c & 255));
-	}
+	if (!count_colors(&h, pixels, fill))
+		return ZN_PALETTE_COUNTLESS;
+	for (size_t i = 0; i < h.n; i++)
+		found[i].sum = channel_sum(found[i].pixel);
 	qsort(found, h.n, sizeof *found, by_sum);
-	if (!choose(palette, found, h.n))
-		return false;
+	if (!choose_best(palette, found, h.n))
+		return ZN_PALETTE_MANY;
 	memset(slots, 0, SLOTS * sizeof *slots); /* sorting moved the colours */
 	for (size_t i = 0; i < h.n; i++) {
 		uint32_t slot = slot_of(found[i].pixel);
@@ -244,6 +282,6 @@ bool zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices
 	}
 	uint8_t order[256];
 	order_entries(palette, order);
-	fill_indices(&h, pixels, mask, order, indices, stride);
-	return true;
+	fill_indices(&h, pixels, fill, order, indices, stride);
+	return ZN_PALETTE_FITS;
 }

@@ -2,13 +2,15 @@
 
 #include <libdeflate.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LEVEL 6
+#define SMOOTH_LEVEL 9 /* the rare photograph */
 #define METER_PER_INCH 0.0254
 
 enum { RGB = 2, INDEXED = 3, RGBA = 6 }; /* colour types */
-enum { FILTER_NONE = 0, FILTER_UP = 2 };
+enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH, N_FILTERS };
 
 static void put_u32(unsigned char *to, uint32_t value)
 {
@@ -91,9 +93,9 @@ static void put_palette(GByteArray *out, const ZnPalette *palette)
 }
 
 /* Compresses and writes the rows; IDAT chunks may not be longer than 2^31 - 1 bytes. */
-static bool put_data(ZnDiags *diags, GByteArray *out, const uint8_t *rows, size_t len)
+static bool put_data(ZnDiags *diags, GByteArray *out, int level, const uint8_t *rows, size_t len)
 {
-	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
 	size_t bound = compressor ? libdeflate_zlib_compress_bound(compressor, len) : 0, n = 0;
 	g_autofree uint8_t *compressed = bound ? g_try_malloc(bound) : NULL;
 	if (compressed)
@@ -149,8 +151,10 @@ static void unpack_rgb(uint8_t *row, const uint32_t *pixels, int width)
 
 static void unpack_rgba(uint8_t *row, const uint32_t *pixels, int width)
 {
+	uint32_t before = 0, p = 0;
 	for (int x = 0; x < width; x++, row += 4) {
-		uint32_t p = zn_pixel_straight(pixels[x], false);
+		if (pixels[x] != before)
+			p = zn_pixel_straight(before = pixels[x], false);
 		row[0] = (uint8_t)(p >> 16);
 		row[1] = (uint8_t)(p >> 8);
 		row[2] = (uint8_t)p;
@@ -158,14 +162,78 @@ static void unpack_rgba(uint8_t *row, const uint32_t *pixels, int width)
 	}
 }
 
-/* Each row minus the one above: what is below an even area or a vertical edge is zeros. */
-static void filter_up(uint8_t *rows, size_t length, int height)
+/* --- filters: PNG specification, section 9 --- */
+
+static uint8_t paeth(int left, int up, int corner)
 {
-	for (int y = height - 1; y >= 0; y--) {
+	int by_left = abs(up - corner), by_up = abs(left - corner), by_corner = abs(left + up - 2 * corner);
+	return (uint8_t)(by_left <= by_up && by_left <= by_corner ? left : by_up <= by_corner ? up : corner);
+}
+
+static void filter_row(uint8_t *to, int filter, const uint8_t *row, const uint8_t *above, size_t length, size_t step)
+{
+	*to++ = (uint8_t)filter;
+	for (size_t i = 0; i < length; i++) {
+		int left = i >= step ? row[i - step] : 0, up = above[i], corner = i >= step ? above[i - step] : 0;
+		int guess = filter == FILTER_SUB  ? left
+		            : filter == FILTER_UP ? up
+		            : filter == FILTER_AVERAGE ? (left + up) / 2
+		            : filter == FILTER_PAETH ? paeth(left, up, corner)
+		                                     : 0;
+		to[i] = (uint8_t)(row[i] - guess);
+	}
+}
+
+static size_t magnitude(const uint8_t *row, size_t length)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < length; i++)
+		sum += (size_t)abs((int8_t)row[i]);
+	return sum;
+}
+
+/* Where colours change little by little, the filter that leaves the smallest numbers (the specification's heuristic). */
+static void filter_smooth(uint8_t *to, const uint8_t *row, const uint8_t *above, size_t length, size_t step, uint8_t *trial)
+{
+	size_t least = SIZE_MAX;
+	for (int filter = FILTER_SUB; filter < N_FILTERS; filter++) {
+		filter_row(trial, filter, row, above, length, step);
+		size_t sum = magnitude(trial + 1, length);
+		if (sum < least) {
+			least = sum;
+			memcpy(to, trial, length + 1);
+		}
+	}
+}
+
+typedef void (*Unpack)(uint8_t *row, const uint32_t *pixels, int width);
+
+/* Rows of a drawing as they are, so that the same letter is the same bytes wherever it stands; one like the row above becomes zeros. */
+static void fill_drawing(uint8_t *rows, const ZnPixels *pixels, size_t length, Unpack unpack)
+{
+	for (int y = 0, n; y < pixels->height; y += n) {
 		uint8_t *row = rows + (size_t)y * length;
-		row[0] = FILTER_UP;
-		for (size_t i = 1; y > 0 && i < length; i++)
-			row[i] = (uint8_t)(row[i] - row[i - length]);
+		n = zn_pixels_same_rows(pixels, y);
+		row[0] = FILTER_NONE;
+		unpack(row + 1, pixel_row(pixels, y), pixels->width);
+		for (int k = 1; k < n; k++) {
+			memset(row + (size_t)k * length, 0, length);
+			row[(size_t)k * length] = FILTER_UP;
+		}
+	}
+}
+
+static void fill_smooth(uint8_t *rows, const ZnPixels *pixels, size_t length, Unpack unpack)
+{
+	size_t n = length - 1;
+	g_autofree uint8_t *scratch = g_malloc0(3 * n + 1);
+	uint8_t *row = scratch, *above = scratch + n, *trial = scratch + 2 * n;
+	for (int y = 0; y < pixels->height; y++) {
+		unpack(row, pixel_row(pixels, y), pixels->width);
+		filter_smooth(rows + (size_t)y * length, row, above, n, pixels->opaque ? 3 : 4, trial);
+		uint8_t *free = above;
+		above = row;
+		row = free;
 	}
 }
 
@@ -182,10 +250,10 @@ static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngIn
 	put_header(out, pixels, depth, INDEXED);
 	put_info(out, info);
 	put_palette(out, palette);
-	return put_data(diags, out, rows, row_length(pixels->width, depth) * (size_t)pixels->height);
+	return put_data(diags, out, LEVEL, rows, row_length(pixels->width, depth) * (size_t)pixels->height);
 }
 
-static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
+static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, bool smooth, GByteArray *out)
 {
 	size_t length = row_length(pixels->width, pixels->opaque ? 24 : 32);
 	g_autofree uint8_t *rows = g_try_malloc(length * (size_t)pixels->height);
@@ -193,12 +261,10 @@ static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngI
 		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory for the picture");
 		return false;
 	}
-	for (int y = 0; y < pixels->height; y++)
-		(pixels->opaque ? unpack_rgb : unpack_rgba)(rows + (size_t)y * length + 1, pixel_row(pixels, y), pixels->width);
-	filter_up(rows, length, pixels->height);
+	(smooth ? fill_smooth : fill_drawing)(rows, pixels, length, pixels->opaque ? unpack_rgb : unpack_rgba);
 	put_header(out, pixels, 8, pixels->opaque ? RGB : RGBA);
 	put_info(out, info);
-	return put_data(diags, out, rows, length * (size_t)pixels->height);
+	return put_data(diags, out, smooth ? SMOOTH_LEVEL : LEVEL, rows, length * (size_t)pixels->height);
 }
 
 bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
@@ -206,8 +272,9 @@ bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info
 	size_t stride = row_length(pixels->width, 8);
 	g_autofree uint8_t *rows = g_try_malloc(stride * (size_t)pixels->height);
 	ZnPalette palette;
-	if (rows && zn_palette_fit(pixels, &palette, rows + 1, stride))
+	ZnPaletteFit fit = rows ? zn_palette_fit(pixels, &palette, rows + 1, stride) : ZN_PALETTE_MANY;
+	if (fit == ZN_PALETTE_FITS)
 		return encode_indexed(diags, pixels, info, &palette, rows, out);
 	g_clear_pointer(&rows, g_free);
-	return encode_channels(diags, pixels, info, out);
+	return encode_channels(diags, pixels, info, fit == ZN_PALETTE_COUNTLESS, out);
 }

@@ -4,7 +4,9 @@
 #include <glib.h>
 #include <stdio.h>
 
+#ifndef BENCH_SECONDS
 #define BENCH_SECONDS 1.0
+#endif
 
 /* Runs that a second holds; the first one is not counted. */
 static inline double bench_rate(void (*run)(void *user), void *user)

@@ -147,6 +147,32 @@ static void test_translucent(void)
 	assert_pixels(channels, many, false, 0);
 }
 
+static cairo_status_t count_bytes(void *closure, const unsigned char *data, unsigned length)
+{
+	*(size_t *)closure += length;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* Where nothing is even, as in a photograph, rows are filtered: exact, and no larger than libpng makes them. */
+static void test_smooth(void)
+{
+	enum { SIDE = 160 };
+	g_autofree uint32_t *words = g_new(uint32_t, SIDE * SIDE);
+	for (int i = 0; i < SIDE * SIDE; i++) {
+		double x = i % SIDE / (double)SIDE, y = i / SIDE / (double)SIDE;
+		uint32_t r = (uint32_t)(255 * x), g = (uint32_t)(255 * y * x), b = (uint32_t)(127 + 120 * sin(9 * x * y));
+		words[i] = r << 16 | g << 8 | b;
+	}
+	g_autoptr(GByteArray) png = encode(words, SIDE, SIDE, true);
+	g_assert_cmpint(color_type(png), ==, PNG_COLOR_TYPE_RGB);
+	assert_pixels(png, words, true, 0);
+	size_t theirs = 0;
+	cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)words, CAIRO_FORMAT_RGB24, SIDE, SIDE, SIDE * 4);
+	g_assert_cmpint(cairo_surface_write_to_png_stream(surface, count_bytes, &theirs), ==, CAIRO_STATUS_SUCCESS);
+	cairo_surface_destroy(surface);
+	g_assert_cmpuint(png->len, <=, theirs + 64); /* what we tell about the picture */
+}
+
 /* --- scenes --- */
 
 typedef struct Fixture {
@@ -308,39 +334,78 @@ static void test_deterministic(void)
 	g_assert_false(zn_diags_failed(diags));
 }
 
-/* Text is painted where it was shaped, not at whole pixels: moved by a quarter, its pixels change; by one, they move along. */
+/* Dark pixels of a painted text: how much, and where its middle and its columns are. */
+typedef struct Ink {
+	double sum, center_x, center_y;
+	double columns[120];
+} Ink;
+
+static Ink paint_text(ZnContext *context, double x, double y, double size, const char *text)
+{
+	ZnScene *scene = zn_scene_new(context->arena);
+	scene->width = 120, scene->height = 30;
+	scene->has_background = true;
+	scene->background = torture_color("white").color;
+	torture_text(scene, context, x, y, size, "en", text, NULL);
+	g_autoptr(GByteArray) png = g_byte_array_new();
+	g_assert_true(zn_paint_png(context->diags, scene, &(ZnPaintOptions){0}, png));
+	Decoded decoded = decode(png);
+	Ink ink = {0};
+	for (int p = 0; p < decoded.width * decoded.height; p++) {
+		double dark = 255 - decoded.rgba[4 * p];
+		ink.sum += dark;
+		ink.center_x += dark * (p % decoded.width);
+		ink.center_y += dark * (p / decoded.width);
+		ink.columns[p % decoded.width] += dark;
+	}
+	ink.center_x /= ink.sum;
+	ink.center_y /= ink.sum;
+	g_free(decoded.rgba);
+	return ink;
+}
+
+/* Where stretches of columns with ink have their middles. */
+static int stems(const Ink *ink, double middles[], int most)
+{
+	int n = 0;
+	double sum = 0, moment = 0;
+	for (int x = 0; x < 120; x++) {
+		sum += ink->columns[x];
+		moment += ink->columns[x] * x;
+		if (ink->columns[x] > 0 || sum <= 0)
+			continue;
+		g_assert_cmpint(n, <, most);
+		middles[n++] = moment / sum;
+		sum = moment = 0;
+	}
+	return n;
+}
+
+/* Text is painted where it was shaped, not at whole pixels; only its baseline is on one. */
 static void test_text(void)
 {
+	static const double shifts[] = {0.25, 0.5, 0.75, 1};
 	g_autoptr(ZnContext) context = zn_context_new();
 	context->fonts = zn_fonts_new(context->diags, NULL);
 	if (!context->fonts) {
 		g_test_skip("no fonts configuration");
 		return;
 	}
-	unsigned long ink[3] = {0}; /* sum of x over dark pixels, for the centre of mass */
-	double center[3];
-	for (int i = 0; i < 3; i++) {
-		ZnScene *scene = zn_scene_new(context->arena);
-		scene->width = 100, scene->height = 30;
-		scene->has_background = true;
-		scene->background = torture_color("white").color;
-		torture_text(scene, context, 10 + (i == 1 ? 0.25 : i == 2 ? 1 : 0), 20, 12, "en", "illicit", NULL);
-		g_autoptr(GByteArray) png = g_byte_array_new();
-		ZnPaintOptions options = {0};
-		g_assert_true(zn_paint_png(context->diags, scene, &options, png));
-		Decoded decoded = decode(png);
-		double sum = 0;
-		for (int p = 0; p < 100 * 30; p++) {
-			unsigned dark = 255u - decoded.rgba[4 * p];
-			ink[i] += dark;
-			sum += dark * (p % 100);
-		}
-		center[i] = sum / (double)ink[i];
-		g_free(decoded.rgba);
+	Ink start = paint_text(context, 10, 20, 12, "illicit");
+	g_assert_cmpfloat(start.sum, >, 2000);
+	for (size_t i = 0; i < G_N_ELEMENTS(shifts); i++) {
+		Ink moved = paint_text(context, 10 + shifts[i], 20, 12, "illicit");
+		g_assert_cmpfloat_with_epsilon(moved.center_x - start.center_x, shifts[i], shifts[i] < 1 ? 0.05 : 0.001);
+		g_assert_true(shifts[i] == 1 || memcmp(start.columns, moved.columns, sizeof start.columns));
 	}
-	g_assert_cmpuint(ink[0], >, 2000);
-	g_assert_cmpfloat_with_epsilon(center[1] - center[0], 0.25, 0.05);
-	g_assert_cmpfloat_with_epsilon(center[2] - center[0], 1, 0.001);
+	for (double y = 19.6; y < 20.4; y += 0.2) /* the same row, the same pixels */
+		g_assert_cmpfloat_with_epsilon(paint_text(context, 10, y, 12, "illicit").center_y, start.center_y, 1e-9);
+	double middles[16], step;
+	Ink row = paint_text(context, 5, 20, 13, "l l l l l l l l");
+	g_assert_cmpint(stems(&row, middles, G_N_ELEMENTS(middles)), ==, 8);
+	step = (middles[7] - middles[0]) / 7;
+	for (int i = 1; i < 8; i++) /* a quarter of a pixel is what there is */
+		g_assert_cmpfloat_with_epsilon(middles[i] - middles[i - 1], step, 0.3);
 	zn_fonts_free(context->fonts);
 }
 
@@ -351,6 +416,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/png/many-colors", test_many_colors);
 	g_test_add_func("/png/near-colors", test_near_colors);
 	g_test_add_func("/png/translucent", test_translucent);
+	g_test_add_func("/png/smooth", test_smooth);
 #define ADD(name, func) g_test_add("/png/" name, Fixture, NULL, set_up, func, tear_down)
 	ADD("scene", test_scene);
 	ADD("transparent", test_transparent);
