@@ -116,6 +116,8 @@ ZnPlace zn_inst_place(const ZnInst *inst, const char *pointer);
 ZnValue zn_datum_value(ZnContext *context, ZnValue value, const ZnChannelDef *def);
 
 /* --- pipeline.c --- */
+/* Whether the data have the fields that a unit or facet encodes; reports those that are missing, and words where numbers are meant. */
+bool zn_check_fields(ZnInst *inst, const ZnTable *table);
 bool zn_pipeline_run(ZnInst *inst);     /* data of the whole tree; makes facet cells */
 /* --- scale_def.c, scale_props.c, scale_domain.c, scale_range.c, size.c --- */
 void zn_scale_defs(ZnChart *chart);

@@ -779,6 +779,10 @@ static bool run_view(ZnInst *inst, const ZnTable *table)
 		inst->chart->failed = true;
 		return false;
 	}
+	if ((inst->view->kind == ZN_VIEW_UNIT || inst->view->kind == ZN_VIEW_FACET) && !zn_check_fields(inst, table)) {
+		inst->chart->failed = true;
+		return false;
+	}
 	inst->source = parse_derived(inst, table);
 	if (inst->view->kind == ZN_VIEW_FACET)
 		return run_facet(inst);
