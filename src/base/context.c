@@ -35,7 +35,10 @@ void zn_context_note_input(ZnContext *context, const char *path, const char *sha
 bool zn_context_read(ZnContext *context, ZnPlace place, const char *relative, char **contents, size_t *len)
 {
 	const char *path = zn_file_resolve(context->arena, context->diags, place, context->base_dir, relative);
-	if (!path || !zn_file_read(context->arena, context->diags, path, relative, contents, len)) {
+	bool absent = path && !g_file_test(path, G_FILE_TEST_EXISTS);
+	if (absent) /* the mistake is where the file is named */
+		zn_error(context->diags, place, zn_arena_printf(context->arena, "the base folder is “%s”", context->base_dir), "there is no file “%s”", relative);
+	if (!path || absent || !zn_file_read(context->arena, context->diags, path, relative, contents, len)) {
 		if (path)
 			zn_context_note_input(context, relative, NULL);
 		return false;

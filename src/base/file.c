@@ -188,7 +188,7 @@ static bool write_all(int fd, const char *bytes, size_t len)
 static void remove_made(const char *folder, const char *kept)
 {
 	char *at = g_strdup(folder);
-	while (strlen(at) > strlen(kept) && (g_rmdir(at) == 0 || errno == ENOENT)) {
+	while (strcmp(at, kept) != 0 && (g_rmdir(at) == 0 || errno == ENOENT)) {
 		char *parent = g_path_get_dirname(at);
 		g_free(at);
 		at = parent;

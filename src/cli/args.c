@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "format/format.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,6 +114,14 @@ bool zn_use_color(int fd)
 {
 	const char *none = g_getenv("NO_COLOR");
 	return isatty(fd) && !(none && *none);
+}
+
+bool zn_check_lang(ZnDiags *diags, const char *lang)
+{
+	if (zn_locale_lookup(lang))
+		return true;
+	zn_error(diags, zn_place(NULL, 0, 0), "languages are zh, ru, en", "the language “%s” is not known", lang);
+	return false;
 }
 
 bool zn_report_diags(const ZnDiags *diags, bool strict)

@@ -33,3 +33,5 @@ int zn_usage(const ZnCommand *command, const char *format, ...) G_GNUC_PRINTF(2,
 /* Writes diagnostics to standard error, in colour on a terminal (unless NO_COLOR is set); true when any is an error, or, strictly, a warning. */
 bool zn_report_diags(const ZnDiags *diags, bool strict);
 bool zn_use_color(int fd);
+/* Whether texts of the language, "ru" or "zh-TW", can be set; reports it if not. */
+bool zn_check_lang(ZnDiags *diags, const char *lang);

@@ -3,6 +3,7 @@
 #include "text/paragraph.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int run(int argc, char **argv)
@@ -15,13 +16,16 @@ static int run(int argc, char **argv)
 	if (words->len)
 		return zn_usage(&zn_command_breaks, "the text comes from standard input");
 	g_autoptr(ZnContext) context = zn_context_new();
-	char line[65536];
-	context->fonts = zn_fonts_new(context->diags, NULL);
-	while (context->fonts && fgets(line, sizeof line, stdin)) {
+	if (zn_check_lang(context->diags, lang))
+		context->fonts = zn_fonts_new(context->diags, NULL);
+	char *line = NULL;
+	size_t cap = 0;
+	while (context->fonts && getline(&line, &cap, stdin) > 0) {
 		line[strcspn(line, "\r\n")] = 0;
 		char *marked = zn_text_break_marks(context, lang, line);
 		puts(marked ? marked : line);
 	}
+	free(line);
 	bool failed = zn_report_diags(context->diags, false);
 	zn_fonts_free(context->fonts);
 	return failed ? ZN_EXIT_FAILED : ZN_EXIT_OK;

@@ -16,7 +16,7 @@ static int run(int argc, char **argv)
 		return zn_usage(&zn_command_fonts, "no words are expected");
 	g_autoptr(ZnDiags) diags = zn_diags_new();
 	g_autoptr(ZnArena) arena = zn_arena_new();
-	ZnFonts *fonts = zn_fonts_new(diags, NULL);
+	ZnFonts *fonts = !lang || zn_check_lang(diags, lang) ? zn_fonts_new(diags, NULL) : NULL;
 	bool missing = !fonts;
 	size_t n = 0;
 	ZnFontRole *roles = fonts ? zn_fonts_roles(fonts, arena, &n) : NULL;

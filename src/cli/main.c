@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,18 +38,28 @@ static int help(const char *name)
 	return ZN_EXIT_OK;
 }
 
+/* What commands print goes through stdio: a full disk shows here at the latest. */
+static int close_output(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fprintf(stderr, "standard output: error: cannot write: %s\n", g_strerror(errno));
+	return status == ZN_EXIT_OK ? ZN_EXIT_FAILED : status;
+}
+
 int main(int argc, char **argv)
 {
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow further is an error like a full disk, with the temporary one removed */
 	if (argc < 2) {
 		print_help(stderr);
 		return ZN_EXIT_USAGE;
 	}
 	if (!strcmp(argv[1], "--version")) {
 		puts("zhinu " ZN_VERSION);
-		return ZN_EXIT_OK;
+		return close_output(ZN_EXIT_OK);
 	}
 	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
-		return help(argc > 2 ? argv[2] : NULL);
+		return close_output(help(argc > 2 ? argv[2] : NULL));
 	const ZnCommand *command = find(argv[1]);
 	if (!command) {
 		const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
@@ -59,6 +71,6 @@ int main(int argc, char **argv)
 		return ZN_EXIT_USAGE;
 	}
 	if (argc > 2 && (!strcmp(argv[2], "--help") || !strcmp(argv[2], "-h")))
-		return help(command->name);
-	return command->run(argc - 1, argv + 1);
+		return close_output(help(command->name));
+	return close_output(command->run(argc - 1, argv + 1));
 }

@@ -13,10 +13,10 @@ static void take_diags(ZnContext *into, const ZnContext *from)
 	}
 }
 
-static void note_untranslated(ZnContext *context, const ZnContext *work, const ZnRender *render, ZnCheckResult *result)
+static void note_untranslated(ZnContext *context, const ZnContext *work, const ZnRender *render, const char *catalog, ZnCheckResult *result)
 {
 	for (size_t i = 0; work->untranslated && i < work->untranslated->n; i++) {
-		zn_warning(context->diags, zn_place(render->catalog, 0, 0), "add it to the catalogue", "no translation into “%s” of “%s” (%s)", render->lang,
+		zn_warning(context->diags, zn_place(catalog, 0, 0), "add it to the catalogue", "no translation into “%s” of “%s” (%s)", work->lang,
 				   work->untranslated->members[i].key, render->source);
 		result->untranslated++;
 	}
@@ -36,8 +36,9 @@ void zn_file_check(ZnContext *context, const ZnRender *render, struct ZnFonts *f
 	bool report = g_str_has_suffix(render->source, ".md");
 	g_autoptr(ZnContext) work = zn_render_context(render, fonts);
 	work->untranslated = work->catalog ? zn_object_new(work->arena) : NULL;
-	if (work->catalog)
-		check_catalog(context, work, render->catalog);
+	const char *catalog = work->catalog ? zn_render_catalog(work, render) : NULL;
+	if (catalog)
+		check_catalog(context, work, catalog);
 	if (report) {
 		zn_render_report(work, render);
 		result->reports++;
@@ -47,7 +48,7 @@ void zn_file_check(ZnContext *context, const ZnRender *render, struct ZnFonts *f
 	}
 	take_diags(context, work);
 	if (!report)
-		note_untranslated(context, work, render, result);
+		note_untranslated(context, work, render, catalog, result);
 }
 
 static void check_package(ZnContext *context, const ZnProject *project, ZnCheckResult *result)

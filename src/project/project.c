@@ -31,27 +31,28 @@ static void check_members(Loader *l, ZnValue object, const char *pointer, const 
 	}
 }
 
-static const char *in_folder(Loader *l, const char *relative)
+/* A file of the project as messages call it: without "./" where the project is the folder that we are in. */
+static const char *in_folder(const ZnProject *project, const char *relative)
 {
-	return relative ? zn_arena_printf(l->context->arena, "%s/%s", l->project->folder, relative) : NULL;
+	return relative && strcmp(project->folder, ".") ? zn_arena_printf(project->arena, "%s/%s", project->folder, relative) : relative;
 }
 
 /* A theme's file is relative to the project; one that comes with zhinu has a name only. */
 static const char *theme_of(Loader *l, const char *theme)
 {
-	return theme && zn_theme_is_file(theme) && !g_path_is_absolute(theme) ? in_folder(l, theme) : theme;
+	return theme && zn_theme_is_file(theme) && !g_path_is_absolute(theme) ? in_folder(l->project, theme) : theme;
 }
 
 /* A pattern in the project's folder, whose own name may have brackets and stars in it. */
 static const char *glob_pattern(Loader *l, const char *pattern)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
-	for (const char *p = l->project->folder; *p; p++) {
+	for (const char *p = in_folder(l->project, ""); *p; p++) {
 		if (strchr("*?[\\", *p))
 			g_string_append_c(out, '\\');
 		g_string_append_c(out, *p);
 	}
-	return zn_arena_printf(l->context->arena, "%s/%s", out->str, pattern);
+	return zn_arena_printf(l->context->arena, "%s%s", out->str, pattern);
 }
 
 /* "{lang}" replaced. */
@@ -65,7 +66,7 @@ const char *zn_project_catalog(const ZnProject *project, const char *lang)
 {
 	if (!project->locale)
 		return NULL;
-	const char *path = zn_arena_printf(project->arena, "%s/%s", project->folder, for_lang(project->arena, project->locale, lang));
+	const char *path = in_folder(project, for_lang(project->arena, project->locale, lang));
 	return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? path : NULL;
 }
 
@@ -182,7 +183,7 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 					 "a project's reports are pdf, not “%s”", formats[f]);
 	bool by_lang = strstr(source, "{lang}") != NULL;
 	for (size_t k = 0; k < (by_lang ? n_languages : 1); k++) {
-		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l, relative);
+		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l->project, relative);
 		if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "source")), NULL, "there is no file “%s”", relative);
 			continue;
@@ -246,7 +247,7 @@ ZnProject *zn_project_load(ZnContext *context, const char *path)
 	const char *output = zn_get_str(json, "output", "output");
 	project->output = g_path_is_absolute(output) ? output : zn_arena_printf(arena, "%s/%s", dir, output);
 	project->locale = zn_get_str(json, "locale", NULL);
-	project->package = in_folder(&l, zn_get_str(json, "datapackage", NULL));
+	project->package = in_folder(project, zn_get_str(json, "datapackage", NULL));
 	project->languages = strings(&l, zn_get(json, "languages"), english, &project->n_languages);
 	for (size_t i = 0; i < project->n_languages; i++)
 		check_lang(&l, project->languages[i], zn_json_pointer_index(arena, "/languages", i));

@@ -120,6 +120,12 @@ static bool piped(const ZnRender *render)
 	return render->text || !strcmp(render->source, "-");
 }
 
+const char *zn_render_catalog(ZnContext *context, const ZnRender *render)
+{
+	const char *folder = render->catalog || piped(render) ? NULL : zn_project_folder_of(context->arena, render->source);
+	return folder ? project_catalog(context, folder) : render->catalog;
+}
+
 ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
 {
 	ZnContext *context = zn_context_new();
@@ -135,7 +141,7 @@ ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
 		zn_error(context->diags, zn_place(NULL, 0, 0), "languages are zh, ru, en", "the language “%s” is not known", context->lang);
 		return context;
 	}
-	load_catalog(context, render->catalog ? render->catalog : folder ? project_catalog(context, folder) : NULL);
+	load_catalog(context, zn_render_catalog(context, render));
 	return context;
 }
 

@@ -23,6 +23,9 @@ typedef struct ZnRender {
  * diagnostics. Free with zn_context_free. */
 ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts);
 
+/* The catalogue that the work has: its own, or the project's for the context's language; NULL = none. */
+const char *zn_render_catalog(ZnContext *context, const ZnRender *render);
+
 /* Compiles the chart. NULL after reporting. */
 ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render);
 /* Paints a scene as the path's ending says and writes the file; *sha256 (may be NULL) and *size are of the bytes. */

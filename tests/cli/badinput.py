@@ -1,39 +1,107 @@
-"""Bad input: exit status 1, a message that says where, no output."""
+"""Bad input: exit status 1, a message that says where and what helps, nothing written."""
 import os
-from cli import Folder, bars, check, done
+from cli import Folder, bars, check, check_refused, done, need_fonts, table, told
 
-
-def table(url):
-	return bars(data={'url': url})
-
+need_fonts()
+typo_encoding = {'x': {'field': 'month', 'type': 'nominal'}, 'y': {'field': 'rainfal', 'type': 'quantitative'}}
+rain = [{'month': 'May', 'rainfall': 3}]
 
 # name, spec, other files, what the message holds
-CASES = [
-	('not JSON', '{"mark": bar}', {}, ['c.vl.json:1:']),
-	('an empty file', '', {}, ['c.vl.json']),
-	('NUL in JSON', b'{"mark": "b\0r"}', {}, ['c.vl.json:1:']),
-	('invalid UTF-8 in JSON', b'{"mark": "\xff"}', {}, ['c.vl.json:1:']),
-	('nesting 10,000 deep', '[' * 10000 + ']' * 10000, {}, ['c.vl.json:1:']),
-	('an unknown mark', bars(mark='barr'), {}, ['#/mark', 'did you mean']),
-	('width 1e9', bars(width=1e9), {}, ['width']),
-	('a ragged CSV', table('d.csv'), {'d.csv': 'a,b\nx,1\ny\n'}, ['d.csv:3']),
-	('a missing file', table('none.csv'), {}, ['none.csv']),
-	('http', table('http://example.org/d.csv'), {}, ['#/data/url']),
-	('a url above the base folder', table('../d.csv'), {}, ['#/data/url']),
-	('an absolute url', table('/etc/passwd'), {}, ['#/data/url']),
+CHARTS = [
+  ('not JSON', '{"mark": bar}', {}, ['c.vl.json:1:10: error:']),
+  ('an empty file', '', {}, ['c.vl.json']),
+  ('NUL in JSON', b'{"mark": "b\0r"}', {}, ['c.vl.json:1:']),
+  ('invalid UTF-8 in JSON', b'{"mark": "\xff"}', {}, ['c.vl.json:1:']),
+  ('a key twice', '{"mark": "bar",\n "mark": "line"}', {}, ['c.vl.json:2:', 'duplicate', 'mark']),
+  ('arrays 10,000 deep', '[' * 10000 + ']' * 10000, {}, ['c.vl.json:1:513: error: nested deeper than 512']),
+  ('layers 10,000 deep', '{"layer":[' * 10000, {}, ['c.vl.json:1:', 'nested deeper than 512']),
+  ('an expression 10,000 deep', bars(transform=[{'calculate': '(' * 10000, 'as': 'z'}]), {}, ['#/transform/0/calculate', 'nested', 'character 513']),
+  ('an expression cut short', bars(transform=[{'calculate': 'datum.b +', 'as': 'z'}]), {}, ['#/transform/0/calculate', 'expected a value', 'hint: datum.b +']),
+  ('an unknown mark', bars(mark='barr'), {}, ['c.vl.json#/mark: error: mark is “barr”', 'hint: did you mean “bar”?']),
+  ('a field that is not there', bars(data={'values': rain}, encoding=typo_encoding), {},
+    ['c.vl.json#/encoding/y/field: error: the data have no field “rainfal”', 'hint: did you mean “rainfall”?']),
+  ('a field of a transform', bars(data={'values': rain}, transform=[{'filter': {'field': 'mont', 'equal': 'May'}}]), {}, ['mont', 'did you mean “month”']),
+  ('a number that is text', bars(width='abc'), {}, ['c.vl.json#/width: error: width is “abc”, expected']),
+  ('a type that is none', bars(encoding={'x': {'field': 'a', 'type': 'nominl'}}), {}, ['c.vl.json#/encoding/x/type', 'did you mean “nominal”']),
+  ('width 1e9', bars(width=1e9), {}, ['c.vl.json#/width: error:']),
+  ('a list for an object', bars(encoding=[]), {}, ['c.vl.json#/encoding: error:']),
+  ('a ragged CSV', table('d.csv'), {'d.csv': 'a,b\nx,1\ny\n'}, ['d.csv:3: error:']),
+  ('a column twice', table('d.csv'), {'d.csv': 'a,b,a\nx,1,2\n'}, ['d.csv:1: error:', '“a”', 'hint:']),
+  ('an open quote', table('d.csv'), {'d.csv': 'a,b\n"x,1\n'}, ['d.csv:2: error:', 'never closed']),
+  ('NUL in CSV', table('d.csv'), {'d.csv': b'a,b\nx,1\ny,\0\n'}, ['d.csv:3: error:', 'NUL']),
+  ('invalid UTF-8 in CSV', table('d.csv'), {'d.csv': b'a,b\nx,1\n\xff,2\n'}, ['d.csv:3: error:', '0xff', 'hint: save it as UTF-8']),
+  ('an empty CSV', table('d.csv'), {'d.csv': ''}, ['d.csv: error: the file is empty']),
+  ('a missing file', table('none.csv'), {}, ['c.vl.json#/data/url: error: there is no file “none.csv”', 'hint: the base folder is']),
+  ('a folder as data', table('data'), {'data/d.csv': ''}, ['data: error: is a folder']),
+  ('http', table('http://example.org/d.csv'), {}, ['c.vl.json#/data/url: error: data from the network are not read: http://example.org/d.csv', 'hint: download']),
+  ('a file: URL', table('file:///etc/passwd'), {}, ['c.vl.json#/data/url: error:', 'file:///etc/passwd']),
+  ('a url above the base folder', table('../d.csv'), {}, ['c.vl.json#/data/url: error:', 'outside', 'hint: --base DIR']),
+  ('a url that goes down and up', table('x/../../d.csv'), {'x/y': ''}, ['c.vl.json#/data/url: error:', 'outside']),
+  ('an absolute url', table('/etc/passwd'), {}, ['c.vl.json#/data/url: error:', 'absolute']),
 ]
+for name, spec, files, wanted in CHARTS:
+  check_refused(name, Folder({'c.vl.json': spec, **files}), ('render', 'c.vl.json', '-o', 'c.svg'), wanted)
 
-for name, spec, files, wanted in CASES:
-	folder = Folder({'c.vl.json': spec, **files})
-	run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
-	text = run.stderr.decode(errors='replace')
-	check(name, run.returncode == 1 and all(w in text for w in wanted) and not os.path.exists(folder.at('c.svg')), run)
+folder = Folder({'c.vl.json': table('link.csv'), 'd.vl.json': table('here/d.csv'), 'sub/d.csv': 'a,b\nx,1\n'})
+os.symlink('/etc/passwd', folder.at('link.csv'))
+os.symlink('sub', folder.at('here'))
+check_refused('a link out of the base folder', folder, ('render', 'c.vl.json', '-o', 'c.svg'), ['c.vl.json#/data/url: error:', 'outside'])
+run = folder.run('render', 'd.vl.json', '-o', 'd.svg')
+check('a link inside the base folder is fine', run.returncode == 0 and not run.stderr, run)
 
-folder = Folder({'c.vl.json': bars(), 'file': 'x'})
-for option, value in (('--lang', 'xx'), ('--theme', 'papre')):
-	run = folder.run('render', 'c.vl.json', '-o', 'c.svg', option, value)
-	check(f'unknown {option}', run.returncode == 1 and value in run.stderr.decode(), run)
-for path in ('file/c.svg', '/proc/c.svg'):
-	run = folder.run('render', 'c.vl.json', '-o', path)
-	check(f'unwritable {path}', run.returncode == 1 and run.stderr, run)
+# several problems come at once, not one a run
+folder = Folder({'c.vl.json': bars(mark='barr', width='abc')})
+check_refused('all problems of a file', folder, ('render', 'c.vl.json', '-o', 'c.svg'), ['#/mark', '#/width'])
+
+# --- warnings ---
+folder = Folder({'c.vl.json': bars(mark={'type': 'bar', 'colour': 'red'})})
+run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
+check('an unknown property is a warning', run.returncode == 0 and folder.has('c.svg') and 'c.vl.json#/mark/colour: warning:' in told(run)
+  and 'did you mean “color”' in told(run), run)
+check_refused('with --strict an error', folder, ('render', 'c.vl.json', '-o', 'd.svg', '--strict'), ['#/mark/colour'])
+folder = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,many\n'})
+run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
+check('a word among numbers is a warning', run.returncode == 0 and 'd.csv:3: warning: “many” is not a number' in told(run), run)
+
+# --- accepted ---
+plain = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,2\n'})
+plain.run('render', 'c.vl.json', '-o', 'c.svg')
+for name, spec, data in (
+    ('BOM', b'\xef\xbb\xbf', b'\xef\xbb\xbfa,b\nx,1\ny,2\n'),
+    ('CRLF', b'', b'a,b\r\nx,1\r\ny,2\r\n'),
+    ('no line end at the end', b'', b'a,b\nx,1\ny,2')):
+  folder = Folder({'c.vl.json': spec + plain.read('c.vl.json').replace(b', ', b',\r\n'), 'd.csv': data})
+  run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
+  check(name + ' is accepted', run.returncode == 0 and not run.stderr and folder.read('c.svg') == plain.read('c.svg'), run)
+
+# --- options ---
+folder = Folder({'c.vl.json': bars(), 'file': 'x', 't.json': '[]', 'u.json': '{', 'w.po': 'msgid "a'})
+for name, words, wanted in (
+    ('an unknown language', ('--lang', 'xx'), ['the language “xx” is not known', 'hint: languages are zh, ru, en']),
+    ('a theme typo', ('--theme', 'papre'), ['there is no theme “papre”', 'did you mean “paper”']),
+    ('a theme file that is not there', ('--theme', 'none.json'), ['none.json: error: cannot read']),
+    ('a theme that is a list', ('--theme', 't.json'), ['t.json:1:1: error: a theme is a JSON object']),
+    ('a theme that is not JSON', ('--theme', 'u.json'), ['u.json:1:']),
+    ('a catalogue that is not there', ('--locale', 'none.po'), ['none.po: error: cannot read']),
+    ('a catalogue cut short', ('--locale', 'w.po'), ['w.po:1']),
+    ('a base folder that is not there', ('--base', 'none', ), []),
+    ('a format that is none', ('-o', 'c.gif'), ['png, pdf, svg']),
+    ('a size without end', ('--scale', '100000'), ['px'])):
+  if name == 'a base folder that is not there':
+    folder.write('d.vl.json', table('d.csv'))
+    check_refused(name, folder, ('render', 'd.vl.json', '-o', 'd.svg', *words), ['cannot open the base folder “none”'])
+  else:
+    output = () if '-o' in words else ('-o', 'c.png')
+    check_refused(name, folder, ('render', 'c.vl.json', *output, *words), wanted)
+for words, wanted in (
+    (('render', '--nonsense'), ['there is no option “--nonsense”', 'usage: zhinu render']),
+    (('render', 'c.vl.json'), ['-o']),
+    (('render',), ['which chart']),
+    (('render', 'c.vl.json', '-o'), ['-o needs a value']),
+    (('render', 'c.vl.json', '-o', 'c.png', '--size', '10'), ['“10” is not a value for --size']),
+    (('render', 'c.vl.json', '-o', 'c.png', '--scale', '-1'), ['“-1” is not a value for --scale']),
+    (('render', 'c.vl.json', '-o', 'c.png', '--data', 'x'), ['--data is NAME=FILE']),
+    (('rendr',), ['there is no command “rendr”', 'did you mean “render”']),
+    ((), ['usage: zhinu'])):
+  check_refused('wrong usage: ' + ' '.join(words), folder, words, wanted, status=2)
 done()
