@@ -18,13 +18,25 @@ static const char *const units[] = {
     "п.п", "долл", "евро", "юаней", "км²", "м²",  "м³",  "км/ч", "kg",  "g",   "mg",    "t",     "km",    "m",   "cm",  "mm",   "nm",
     "μm",  "ha",   "l",    "ml",    "h",   "min", "s",   "ms",   "W",   "kW",  "MW",    "GW",    "TW",    "kWh", "MWh", "GWh",  "TWh",
     "J",   "Pa",   "Hz",   "GHz",   "MB",  "GB",  "TB",  "pp",   "bn",  "mn",  "тел",   "₽",   "€",     "$",   "¥",
+    "°С",  "м/с",  "m/s",  "km/h",  "kHz", "MHz", "dB",  "mph",  "ft",  "lb",  "oz",    "a.m", "p.m",   "am",  "pm",
+    "×",   "кг/м³", "об/мин", "руб./кг", "долл./т", "тыс/т",
 };
+
+/* Numbers of these take a unit behind them: 3 млн руб. */
+static const char *const magnitudes[] = {"тыс.", "млн", "млрд", "трлн", "million", "billion", "trillion", "mn", "bn"};
+
+/* What a Roman numeral counts: XX в., III кв. */
+static const char *const centuries[] = {"в", "вв", "кв", "век", "века", "веке", "веку", "веком", "веков", "веках"};
 
 /* What stays with the number or name behind. The dot belongs to the abbreviation. */
 static const char *const leaders[] = {
     "№",   "§",   "§§",   "стр.", "с.",    "рис.",  "табл.", "гл.",  "п.",    "пп.",  "ст.",  "т.",  "г.", "ул.",
     "им.", "см.", "ср.",  "д.",   "проф.", "акад.", "No.",   "Fig.", "Figs.", "Tab.", "Sec.", "Ch.", "p.", "pp.",
     "Eq.", "Mr.", "Mrs.", "Ms.",  "Dr.",   "Prof.", "vol.",  "Vol.", "vs.",   "~",    "≈",    "±",
+    "№№",  "ч.",  "кн.",  "вып.", "разд.", "прил.", "кв.",   "корп.", "пос.", "дер.", "р.",   "о.",  "оз.",
+    "св.", "тов.", "г-н", "г-жа", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
+    "fig.", "figs.", "eq.", "sec.", "ch.", "St.",   "Mt.",   "Rev.", "Gen.",  "Sen.", "Gov.", "Hon.", "Capt.",
+    "$",   "€",   "£",    "¥",    "₽",     "US$",   "<",     ">",    "≤",     "≥",    "×",    "−",   "¶",
 };
 
 /* Russian particles lean on the word before. */
@@ -38,7 +50,7 @@ typedef struct Text {
 	const char *bytes;
 	const ZnChar *chars;
 	size_t n;
-	bool russian;
+	bool russian; /* the paragraph; words in Cyrillic follow Russian rules anywhere */
 } Text;
 
 static bool in_table(const char *word, size_t len, const char *const *table, size_t n)
@@ -114,9 +126,24 @@ static bool core_in(const Text *text, size_t start, size_t end, const char *cons
 	return end > start && in_table(text->bytes + at, text->chars[end].at - at, table, n);
 }
 
+/* "А." and "А.С." */
 static bool is_initial(const Text *text, const Token *token)
 {
-	return token->letters == 1 && token->core_dot == token->core + 2 && g_unichar_isupper(text->chars[token->core].c);
+	size_t i = token->core;
+	while (i + 1 < token->end && g_unichar_isupper(text->chars[i].c) && text->chars[i + 1].c == '.')
+		i += 2;
+	return i > token->core && i == token->core_dot;
+}
+
+/* "XX", "XIX—XX" */
+static bool is_roman(const Text *text, const Token *token)
+{
+	for (size_t i = token->core; i < token->core_end; i++) {
+		gunichar c = text->chars[i].c;
+		if (c >= 0x80 ? c != 0x2013 && c != 0x2014 : !strchr("IVXLCDM-", (int)c))
+			return false;
+	}
+	return token->core_end > token->core;
 }
 
 static bool is_name(const Text *text, const Token *token)
@@ -145,18 +172,29 @@ static bool leads(const Text *text, const Token *left, const Token *right)
 {
 	if (left->end != left->core_dot && left->end != left->core_end)
 		return false;
-	if (left->letters && left->start >= 2 && is_digit(text, left->start - 2)) /* "2024 г. Москва": г. is the year's */
+	if (!core_in(text, left->core, left->end, leaders, G_N_ELEMENTS(leaders)))
 		return false;
-	return core_in(text, left->core, left->end, leaders, G_N_ELEMENTS(leaders)) &&
-	       (is_digit(text, right->core) || (is_name(text, right) && left->letters));
+	if (is_digit(text, right->core))
+		return true;
+	bool counted = left->start >= 2 && is_digit(text, left->start - 2); /* "2024 г. Москва": г. is the year's */
+	return left->letters && !counted && (is_name(text, right) || is_initial(text, right));
 }
 
 static bool measures(const Text *text, const Token *left, const Token *right)
 {
-	if (left->end == left->start || !is_digit(text, left->end - 1))
+	if (is_roman(text, left) && left->end == left->core_end)
+		return core_in(text, right->core, right->core_end, centuries, G_N_ELEMENTS(centuries));
+	bool counted = left->start >= 2 && is_digit(text, left->start - 2) &&
+	               core_in(text, left->core, left->end, magnitudes, G_N_ELEMENTS(magnitudes));
+	if (!counted && !is_digit(text, left->end - 1))
 		return false;
 	return core_in(text, right->core, right->core_end, units, G_N_ELEMENTS(units)) ||
 	       core_in(text, right->core, right->core_dot, units, G_N_ELEMENTS(units));
+}
+
+static bool is_cyrillic(const Text *text, const Token *token)
+{
+	return token->letters && text->chars[token->core].script == HB_SCRIPT_CYRILLIC;
 }
 
 /* The space between the tokens: `fixed` = it is not stretched either. */
@@ -166,9 +204,10 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, co
 		return false;
 	if (is_digit(text, left->end - 1) && is_digit_group(text, right))
 		return *fixed = true;
-	if (is_initial(text, left) && (is_initial(text, right) || is_name(text, right)))
+	bool russian = text->russian || is_cyrillic(text, left);
+	if (is_initial(text, left) && left->end == left->core_dot && (is_initial(text, right) || is_name(text, right)))
 		return *fixed = true;
-	if (text->russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !is_initial(text, before_left)) {
+	if (russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !is_initial(text, before_left)) {
 		/* a surname before its initials, unless they belong to the name behind them */
 		Token after = token_after(text, MIN(right->end + 1, text->n));
 		if (is_initial(text, &after))
@@ -178,7 +217,11 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, co
 	}
 	if (measures(text, left, right) || leads(text, left, right))
 		return *fixed = true;
-	if (!text->russian)
+	/* Пётр I, Louis XIV; an English I is a word */
+	if (is_name(text, left) && left->core_end == left->end && is_roman(text, right) && (russian || right->core_end - right->core > 1 ||
+	    text->chars[right->core].c != 'I') && !g_unichar_isalpha(text->chars[right->core_end].c))
+		return true;
+	if (!russian)
 		return false;
 	bool short_dot = left->letters && left->letters <= 2 && left->core_dot == left->core + left->letters + 1 && left->end == left->core_dot;
 	if (short_dot && right->letters && right->letters <= 2 && right->core_dot == right->core + right->letters + 1)
@@ -191,7 +234,8 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, co
 	    is_digit(text, left->end - ending - 2))
 		return true;
 	bool is_short = left->letters && left->letters <= 2 && left->core + left->letters == left->end;
-	return is_short && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
+	bool acronym = left->letters == 2 && g_unichar_isupper(text->chars[left->core + 1].c);
+	return is_short && !acronym && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
 }
 
 static void check_space(const Text *text, size_t i, ZnBreak *out)
@@ -233,6 +277,12 @@ static bool hyphen_may_break(const Text *text, size_t hyphen)
 	return !core_in(text, hyphen - before, hyphen, bound_prefixes, G_N_ELEMENTS(bound_prefixes));
 }
 
+static bool is_roman_range(const Text *text, size_t i)
+{
+	Token left = token_before(text, i), right = token_after(text, i);
+	return is_roman(text, &left) && is_roman(text, &right) && left.end > left.start + 1;
+}
+
 static ZnBreakKind inside_word(const Text *text, size_t i, ZnBreakKind kind)
 {
 	const ZnChar *before = &text->chars[i - 1], *after = &text->chars[i];
@@ -241,6 +291,8 @@ static ZnBreakKind inside_word(const Text *text, size_t i, ZnBreakKind kind)
 	     closed = before->han && (before->c == 0x201d || before->c == 0x2019);
 	if (opens || closed)
 		kind = ZN_BREAK_YES;
+	if (kind == ZN_BREAK_NO)
+		return kind;
 	bool after_counts = after->han || !zn_char_in("—”’", after->c), before_counts = before->han || !zn_char_in("“‘", before->c);
 	if ((after_counts && zn_char_in(no_start, after->c)) || (before_counts && zn_char_in(no_end, before->c)))
 		return ZN_BREAK_NO;
@@ -248,7 +300,7 @@ static ZnBreakKind inside_word(const Text *text, size_t i, ZnBreakKind kind)
 		return ZN_BREAK_NO;
 	if ((before->c == '-' || before->c == 0x2010) && kind == ZN_BREAK_YES)
 		return hyphen_may_break(text, i - 1) ? ZN_BREAK_YES : ZN_BREAK_NO;
-	if ((before->c == 0x2013 || before->c == 0x2014) && is_digit(text, i)) /* a range of numbers */
+	if ((before->c == 0x2013 || before->c == 0x2014) && (is_digit(text, i) || is_roman_range(text, i))) /* a range of numbers */
 		return ZN_BREAK_NO;
 	if (before->c == 0xad && kind == ZN_BREAK_YES)
 		return ZN_BREAK_HYPHEN;
@@ -286,19 +338,27 @@ static void break_addresses(const Text *text, ZnBreak *breaks)
 	}
 }
 
+/* Scripts that linebreak.c does not know: Thai, Hebrew, emoji. */
+static void ask_pango(const Text *text, size_t len, const char *lang, ZnBreak *breaks)
+{
+	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, text->n + 1);
+	pango_get_log_attrs(text->bytes, (int)len, -1, pango_language_from_string(lang ? lang : "en"), attrs, (int)text->n + 1);
+	for (size_t i = 1; i < text->n; i++)
+		breaks[i].kind = attrs[i].is_line_break && !text->chars[i].mark ? ZN_BREAK_YES : ZN_BREAK_NO;
+}
+
 void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks)
 {
 	Text text = {bytes, chars, n, zn_lang_is(lang, "ru")};
-	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, n + 1);
-	pango_get_log_attrs(bytes, (int)len, -1, pango_language_from_string(lang ? lang : "en"), attrs, (int)n + 1);
 	memset(breaks, 0, (n + 1) * sizeof *breaks);
+	if (!zn_line_breaks(chars, n, breaks))
+		ask_pango(&text, len, lang, breaks);
 	for (size_t i = 1; i < n; i++) {
 		ZnBreak *out = &breaks[i];
 		if (chars[i - 1].c == '\n') {
 			out->kind = ZN_BREAK_FORCED;
 			continue;
 		}
-		out->kind = attrs[i].is_line_break && !chars[i].mark ? ZN_BREAK_YES : ZN_BREAK_NO;
 		if (is_space(chars[i - 1].c)) {
 			if (!is_space(chars[i].c))
 				check_space(&text, i, out);

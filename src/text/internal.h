@@ -152,6 +152,8 @@ typedef struct ZnBreak {
 void zn_breaks_find(const char *text, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks);
 void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak *breaks);
 
+/* linebreak.c: UAX #14 with Chinese marks by what they mean; fills in kinds only. False: a script among these needs Pango. */
+bool zn_line_breaks(const ZnChar *chars, size_t n, ZnBreak *breaks);
 /* Liang's points of a word of lower-case letters: points[i] = a hyphen may stand before letter i. False without a dictionary. */
 bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t n, bool *points);
 void zn_trie_free(void *trie);

@@ -41,9 +41,10 @@ static bool is_shared_mark(gunichar c)
 	case 0x2025: /* ‥ */
 	case 0x2026: /* … */
 	case 0x2027: /* ‧ */
+	case 0x203b: /* ※ */
 		return true;
-	default:
-		return false;
+	default: /* ① Ⅲ ■ → */
+		return c >= 0x2160 && ((c >= 0x2460 && c < 0x2500) || (c >= 0x25a0 && c < 0x2600) || c < 0x219a);
 	}
 }
 
@@ -85,6 +86,11 @@ static bool mark_is_chinese(Side before, Side after, bool chinese)
 	return any && (before == SIDE_HAN || before == SIDE_NONE) && (after == SIDE_HAN || after == SIDE_NONE);
 }
 
+static bool is_western_word(Side side)
+{
+	return side == SIDE_LETTER || side == SIDE_OTHER;
+}
+
 /* A closing quote goes with its opening one: “Hello” at the end of a Chinese sentence must not mix fonts. */
 static void classify_marks(ZnChar *chars, size_t n, const char *lang)
 {
@@ -101,7 +107,7 @@ static void classify_marks(ZnChar *chars, size_t n, const char *lang)
 	for (size_t i = 0; i < n; i++) {
 		ZnChar *c = &chars[i];
 		if (is_shared_mark(c->c)) {
-			bool apostrophe = c->c == 0x2019 && i > 0 && side_of(&chars[i - 1]) == SIDE_LETTER && side_of(&chars[i + 1]) == SIDE_LETTER;
+			bool apostrophe = c->c == 0x2019 && i > 0 && is_western_word(side_of(&chars[i - 1])) && side_of(&chars[i + 1]) == SIDE_LETTER;
 			int kind = c->c == 0x201c || c->c == 0x201d ? 0 : c->c == 0x2018 || c->c == 0x2019 ? 1 : -1;
 			c->han = !apostrophe && mark_is_chinese(before, (Side)after[i + 1], chinese);
 			if (kind >= 0 && !apostrophe) {
