@@ -54,7 +54,7 @@ static const char *base_name(ZnArena *arena, const char *path)
 /* Half of a SHA-256 is enough to notice a change, and keeps the manifest readable. */
 static const char *shortened(ZnArena *arena, const char *digest)
 {
-	return zn_arena_strndup(arena, digest, 32);
+	return zn_arena_printf(arena, "%.32s", digest);
 }
 
 ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, const char *fonts)
