@@ -3,12 +3,16 @@
 
 #include "scene/scene.h"
 
+/* What a PDF conforms to: ISO 14289-1, ISO 19005-2 and -3 (level A). */
+typedef enum { ZN_PDF_UA_1 = 1, ZN_PDF_A_2A = 2, ZN_PDF_A_3A = 4, ZN_PDF_NO_STANDARD = 8 } ZnPdfStandard;
+
 typedef struct ZnPaintOptions {
 	double scale;       /* device px per scene px; 0 = 1 */
 	double ppi;         /* PNG pHYs; 0 = 96 * scale */
 	bool transparent;   /* no background */
 	int width, height;  /* > 0: exact output size in device px: the scene is fitted and centred */
 	double now;         /* ms; date in PDF metadata; 0 = none */
+	unsigned pdf_standards; /* of ZnPdfStandard; 0 = UA-1 and A-2a. With attachments A-2a becomes A-3a */
 } ZnPaintOptions;
 
 /* Each appends the file's bytes to `out` and returns true, or reports (too large, out of memory) and returns false. */

@@ -1,254 +1,194 @@
-/* PDF by cairo's surface: text stays text, links, destinations, an outline from the headings, structure tags, metadata. */
-#include "paint/cairo_device.h"
-#include "paint/pdf_update.h"
+/* PDF: pages, fonts and structure of a document put together. The parts are in pdf_*.c. */
+#include "paint/pdf_device.h"
+#include "paint/pdf_meta.h"
+#include "paint/pdf_outline.h"
 
-#include <cairo-pdf.h>
-#include <math.h>
 #include <string.h>
 
 #define PT_PER_PX 0.75
-#define FALLBACK_PPI 300
-#define MAX_LEVEL 6
+#define MAX_DEPTH 16 /* scenes in scenes, as walk.c has it */
 
-typedef struct Heading {
-	const char *text, *destination;
-	int level;
-} Heading;
+/* What the whole document is known to have before its pages are written. */
+typedef struct Survey {
+	ZnPdfFonts *fonts;
+	GHashTable *ids;        /* of elements that links may lead to */
+	GPtrArray *attachments; /* of ZnAttachment, each name once */
+} Survey;
 
-/* The cairo tags that one of ours opened, NULL = none. */
-typedef struct Open {
-	const char *destination, *element;
-} Open;
-
-typedef struct PdfDevice {
-	ZnCairoDevice cairo;
+typedef struct Writer {
 	ZnArena *arena;
-	GHashTable *destinations; /* id -> name in the file */
-	GHashTable *defined;      /* ids whose destination is there already */
-	Heading *headings;
-	size_t n_headings, cap_headings;
-	Open *open; /* a stack, one for each tag that is open */
-	size_t n_open, cap_open;
-} PdfDevice;
+	ZnDiags *diags;
+	const ZnDocument *document;
+	const ZnPaintOptions *options;
+	ZnPdfFile *file;
+	Survey survey;
+	ZnPdfTags *tags;
+	ZnPdfDevice device;
+	ZnPdfRef pages; /* the root of the page tree */
+	GString *kids;
+} Writer;
 
-/* Structure elements by the names of ISO 32000-1, 14.8.4; NULL = none. The document itself has none: cairo crashes where an element
- * goes over pages, and one a page would be wrong. */
-static const char *const structure[ZN_N_TAGS] = {
-    [ZN_TAG_DOCUMENT] = NULL,
-    [ZN_TAG_TITLE] = "P",
-    [ZN_TAG_PARAGRAPH] = "P",
-    [ZN_TAG_LIST] = "L",
-    [ZN_TAG_LIST_ITEM] = "LI",
-    [ZN_TAG_LIST_LABEL] = "Lbl",
-    [ZN_TAG_LIST_BODY] = "LBody",
-    [ZN_TAG_QUOTE] = "BlockQuote",
-    [ZN_TAG_TABLE] = "Table",
-    [ZN_TAG_TABLE_HEAD] = "THead",
-    [ZN_TAG_TABLE_BODY] = "TBody",
-    [ZN_TAG_TABLE_ROW] = "TR",
-    [ZN_TAG_TABLE_HEADER_CELL] = "TH",
-    [ZN_TAG_TABLE_CELL] = "TD",
-    [ZN_TAG_FIGURE] = "Figure",
-    [ZN_TAG_CAPTION] = "Caption",
-    [ZN_TAG_NOTE] = "Note",
-    [ZN_TAG_REFERENCE] = "Reference",
-    [ZN_TAG_TOC] = "TOC",
-    [ZN_TAG_TOC_ITEM] = "TOCI",
-    [ZN_TAG_SPAN] = "Span",
-    [ZN_TAG_CODE] = "Code",
-};
-static const char *const headings[MAX_LEVEL] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+/* --- looking ahead --- */
 
-static const char *structure_name(const ZnTag *tag)
+static void survey_text(Survey *survey, const ZnItem *item)
 {
-	return tag->type == ZN_TAG_HEADING ? headings[CLAMP(tag->level, 1, MAX_LEVEL) - 1] : structure[tag->type];
+	const ZnTextLines *text = item->text;
+	for (size_t i = 0; text->shaped && i < text->n; i++) {
+		const ZnShaped *shaped = text->shaped[i];
+		for (size_t k = 0; shaped && k < shaped->n_runs; k++)
+			zn_pdf_fonts_use(survey->fonts, &shaped->runs[k], i + 1 < text->n && k + 1 == shaped->n_runs);
+	}
 }
 
-/* --- destinations --- */
-
-static bool plain(const char *id)
+static void survey_attachments(Survey *survey, const ZnScene *scene)
 {
-	size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-	return n > 0 && !id[n];
+	for (size_t i = 0; i < scene->n_attachments; i++) {
+		bool known = false;
+		for (guint k = 0; k < survey->attachments->len; k++)
+			known = known || !strcmp(((const ZnAttachment *)survey->attachments->pdata[k])->name, scene->attachments[i].name);
+		if (!known)
+			g_ptr_array_add(survey->attachments, (gpointer)&scene->attachments[i]);
+	}
 }
 
-static void collect_destinations(PdfDevice *pdf, const ZnScene *scene, int depth)
+static void survey_scene(Survey *survey, const ZnScene *scene, int depth)
 {
+	survey_attachments(survey, scene);
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const ZnItem *item = &scene->items[i];
-		if (item->type == ZN_ITEM_EMBED && depth < 16)
-			collect_destinations(pdf, item->embed.scene, depth + 1);
-		if (item->type != ZN_ITEM_BEGIN || !item->tag->id || g_hash_table_contains(pdf->destinations, item->tag->id))
-			continue;
-		/* cairo wants names in ASCII. */
-		const char *name = item->tag->id;
-		if (!plain(name))
-			name = zn_arena_printf(pdf->arena, "zn.d%u", g_hash_table_size(pdf->destinations) + 1);
-		g_hash_table_insert(pdf->destinations, (gpointer)item->tag->id, (gpointer)name);
+		if (item->type == ZN_ITEM_EMBED && depth < MAX_DEPTH)
+			survey_scene(survey, item->embed.scene, depth + 1);
+		else if (item->type == ZN_ITEM_TEXT && !zn_item_invisible(item))
+			survey_text(survey, item);
+		else if (item->type == ZN_ITEM_BEGIN && item->tag->id)
+			g_hash_table_add(survey->ids, (gpointer)item->tag->id);
 	}
-}
-
-/* The destination that a tag defines, NULL = none: the element of that id that comes first, and every heading. */
-static const char *destination_of(PdfDevice *pdf, const ZnTag *tag)
-{
-	if (tag->id && g_hash_table_add(pdf->defined, (gpointer)tag->id))
-		return g_hash_table_lookup(pdf->destinations, tag->id);
-	return tag->type == ZN_TAG_HEADING ? zn_arena_printf(pdf->arena, "zn.h%zu", pdf->n_headings + 1) : NULL;
-}
-
-/* A link's attributes for cairo, NULL when it leads nowhere. */
-static const char *link_attributes(PdfDevice *pdf, const ZnTag *tag)
-{
-	if (!zn_link_safe(tag->target))
-		return NULL;
-	if (*tag->target == '#') {
-		const char *name = g_hash_table_lookup(pdf->destinations, tag->target + 1);
-		return name ? zn_arena_printf(pdf->arena, "dest='%s'", name) : NULL;
-	}
-	/* URIs are ASCII, and quotes would end the attribute. */
-	g_autofree char *uri = g_uri_escape_string(tag->target, "%:/?#[]@!$&()*+,;=", FALSE);
-	return zn_arena_printf(pdf->arena, "uri='%s'", uri);
-}
-
-/* --- tags --- */
-
-static void open_tag(cairo_t *cr, const char **slot, const char *name, const char *attributes)
-{
-	cairo_tag_begin(cr, name, attributes);
-	*slot = name;
-}
-
-static void pdf_begin_tag(ZnDevice *device, const ZnTag *tag)
-{
-	PdfDevice *pdf = (PdfDevice *)device;
-	cairo_t *cr = pdf->cairo.cr;
-	Open open = {0};
-	const char *destination = destination_of(pdf, tag), *name = structure_name(tag);
-	if (destination)
-		open_tag(cr, &open.destination, CAIRO_TAG_DEST, zn_arena_printf(pdf->arena, "name='%s'", destination));
-	if (tag->type == ZN_TAG_LINK) {
-		const char *attributes = link_attributes(pdf, tag);
-		if (attributes)
-			open_tag(cr, &open.element, CAIRO_TAG_LINK, attributes);
-	} else if (name) {
-		open_tag(cr, &open.element, name, NULL);
-	}
-	if (tag->type == ZN_TAG_HEADING && tag->text && destination)
-		zn_push(pdf->arena, pdf->headings, pdf->n_headings, pdf->cap_headings, ((Heading){tag->text, destination, tag->level}));
-	zn_push(pdf->arena, pdf->open, pdf->n_open, pdf->cap_open, open);
-}
-
-static void pdf_end_tag(ZnDevice *device, const ZnTag *tag)
-{
-	PdfDevice *pdf = (PdfDevice *)device;
-	Open open = pdf->open[--pdf->n_open];
-	if (open.element)
-		cairo_tag_end(pdf->cairo.cr, open.element);
-	if (open.destination)
-		cairo_tag_end(pdf->cairo.cr, open.destination);
-}
-
-/* --- outline and metadata --- */
-
-static void add_outline(const PdfDevice *pdf, cairo_surface_t *surface)
-{
-	int parents[MAX_LEVEL + 1] = {CAIRO_PDF_OUTLINE_ROOT};
-	for (size_t i = 0; i < pdf->n_headings; i++) {
-		const Heading *heading = &pdf->headings[i];
-		int level = CLAMP(heading->level, 1, MAX_LEVEL);
-		g_autofree char *attributes = g_strdup_printf("dest='%s'", heading->destination);
-		int id = cairo_pdf_surface_add_outline(surface, parents[level - 1], heading->text, attributes,
-		                                       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
-		for (int k = level; k <= MAX_LEVEL; k++) /* levels may be skipped */
-			parents[k] = id;
-	}
-}
-
-static void set_metadata(cairo_surface_t *surface, const ZnDocument *document, double now)
-{
-	const struct {
-		cairo_pdf_metadata_t kind;
-		const char *text;
-	} texts[] = {
-	    {CAIRO_PDF_METADATA_TITLE, document->title},       {CAIRO_PDF_METADATA_SUBJECT, document->subject},
-	    {CAIRO_PDF_METADATA_AUTHOR, document->author},     {CAIRO_PDF_METADATA_KEYWORDS, document->keywords},
-	    {CAIRO_PDF_METADATA_CREATOR, "zhinu " ZN_VERSION},
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-		if (texts[i].text)
-			cairo_pdf_surface_set_metadata(surface, texts[i].kind, texts[i].text);
-	}
-	/* Without a date cairo would ask the clock. */
-	g_autoptr(GDateTime) date = isfinite(now) && fabs(now) < 2e14 ? g_date_time_new_from_unix_utc((gint64)(now / 1000)) : NULL;
-	g_autofree char *iso = date ? g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ") : g_strdup("1970-01-01T00:00:00Z");
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, iso);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, iso);
 }
 
 /* --- pages --- */
 
-static void draw_page(PdfDevice *pdf, cairo_surface_t *surface, const ZnScene *page, const ZnFrame *frame, const ZnPaintOptions *options)
+static void put_page(Writer *w, size_t number, const ZnFrame *frame)
 {
-	cairo_t *cr = pdf->cairo.cr;
+	const ZnScene *scene = w->document->pages[number];
+	ZnPdfRef page = zn_pdf_reserve(w->file), content = zn_pdf_reserve(w->file);
 	double width = frame->width * PT_PER_PX, height = frame->height * PT_PER_PX;
-	cairo_pdf_surface_set_size(surface, width, height);
-	cairo_save(cr);
-	if (zn_frame_background(page, options)) {
-		cairo_set_source_rgba(cr, page->background.r, page->background.g, page->background.b, page->background.a);
-		cairo_rectangle(cr, 0, 0, width, height);
-		cairo_fill(cr);
+	g_autoptr(GString) out = g_string_new(NULL), text = g_string_new(NULL);
+	zn_pdf_tags_begin_page(w->tags, page, height, out);
+	if (zn_frame_background(scene, w->options)) {
+		const double numbers[] = {scene->background.r, scene->background.g, scene->background.b, width, height};
+		bool white = scene->background.r == 1 && scene->background.g == 1 && scene->background.b == 1; /* paper is */
+		if (!white) {
+			g_string_append(out, "/Artifact BMC\nq ");
+			zn_pdf_numbers(out, numbers, 3, 4);
+			g_string_append(out, "rg 0 0 ");
+			zn_pdf_numbers(out, numbers + 3, 2, 3);
+			g_string_append(out, "re f Q\nEMC\n");
+		}
 	}
-	cairo_scale(cr, PT_PER_PX, PT_PER_PX);
-	cairo_translate(cr, frame->x, frame->y);
-	cairo_scale(cr, frame->scale, frame->scale);
-	zn_walk_scene(&pdf->cairo.device, page);
-	cairo_restore(cr);
-	cairo_show_page(cr);
+	zn_pdf_device_begin(&w->device, out, height, frame->scale * PT_PER_PX, frame->x * PT_PER_PX, frame->y * PT_PER_PX);
+	zn_walk_scene(&w->device.device, scene);
+	zn_pdf_device_end(&w->device);
+	zn_pdf_tags_end_page(w->tags);
+	zn_pdf_put_stream(w->file, content, "", out->str, out->len, ZN_PDF_DEFLATE);
+
+	g_string_printf(text, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", w->pages);
+	zn_pdf_number(text, width, 3);
+	g_string_append_c(text, ' ');
+	zn_pdf_number(text, height, 3);
+	g_string_append_printf(text, "]/Resources %u 0 R/Contents %u 0 R/StructParents %zu/Tabs/S", w->device.resources.ref, content, number);
+	if (w->device.transparent)
+		g_string_append(text, "/Group<</S/Transparency/CS/DeviceRGB>>");
+	const GArray *annotations = w->tags->page_annotations;
+	if (annotations->len)
+		g_string_append(text, "/Annots[");
+	for (guint i = 0; i < annotations->len; i++)
+		zn_pdf_ref(text, g_array_index(annotations, ZnPdfRef, i));
+	g_string_append(text, annotations->len ? "]>>" : ">>");
+	zn_pdf_put(w->file, page, text);
+	zn_pdf_ref(w->kids, page);
 }
 
-static bool draw_pages(PdfDevice *pdf, cairo_surface_t *surface, const ZnDocument *document, const ZnPaintOptions *options)
+static bool put_pages(Writer *w)
 {
-	for (size_t i = 0; i < document->n_pages; i++)
-		collect_destinations(pdf, document->pages[i], 0);
-	for (size_t i = 0; i < document->n_pages; i++) {
+	for (size_t i = 0; i < w->document->n_pages; i++) {
 		ZnFrame frame;
-		if (!zn_frame_init(&frame, pdf->cairo.device.diags, document->pages[i], options, false))
+		if (!zn_frame_init(&frame, w->diags, w->document->pages[i], w->options, false))
 			return false;
-		if (document->page_label_prefix) {
-			g_autofree char *label = g_strdup_printf("%s%zu", document->page_label_prefix, i + 1);
-			cairo_pdf_surface_set_page_label(surface, label);
-		}
-		draw_page(pdf, surface, document->pages[i], &frame, options);
+		put_page(w, i, &frame);
 	}
-	add_outline(pdf, surface);
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_string_printf(text, "<</Type/Pages/Count %zu/Kids[%s]>>", w->document->n_pages, w->kids->str);
+	zn_pdf_put(w->file, w->pages, text);
 	return true;
 }
 
-static cairo_status_t append_bytes(void *closure, const unsigned char *bytes, unsigned int n)
+/* --- the document --- */
+
+static unsigned standards(const Writer *w)
 {
-	g_byte_array_append(closure, bytes, n);
-	return CAIRO_STATUS_SUCCESS;
+	unsigned wanted = w->options->pdf_standards ? w->options->pdf_standards : ZN_PDF_UA_1 | ZN_PDF_A_2A;
+	if ((wanted & ZN_PDF_A_2A) && w->survey.attachments->len) /* part 2 allows only PDF/A to be attached */
+		wanted = (wanted & ~(unsigned)ZN_PDF_A_2A) | ZN_PDF_A_3A;
+	return wanted;
 }
 
-static void pdf_device_init(PdfDevice *pdf, ZnArena *arena, ZnDiags *diags, cairo_t *cr, ZnDeviceCalls *calls)
+/* A title there must be; what comes nearest to one. */
+static const char *title_of(const ZnDocument *document)
 {
-	*pdf = (PdfDevice){
-	    .arena = arena,
-	    .destinations = g_hash_table_new(g_str_hash, g_str_equal),
-	    .defined = g_hash_table_new(g_str_hash, g_str_equal),
+	const ZnScene *first = document->pages[0];
+	const char *const names[] = {document->title, document->subject, first->title, first->name, "zhinu"};
+	size_t i = 0;
+	while (!names[i] || !*names[i])
+		i++;
+	return names[i];
+}
+
+static const char *provenance_of(const ZnDocument *document)
+{
+	for (size_t i = 0; i < document->n_pages; i++) {
+		if (document->pages[i]->provenance)
+			return document->pages[i]->provenance;
+	}
+	return NULL;
+}
+
+static void put_document(Writer *w)
+{
+	const ZnDocument *document = w->document;
+	const char *lang = document->lang && *document->lang ? document->lang : "en";
+	ZnPdfMeta meta = {
+	    .title = title_of(document),
+	    .subject = document->subject,
+	    .author = document->author,
+	    .keywords = document->keywords,
+	    .lang = lang,
+	    .provenance = provenance_of(document),
+	    .now = w->options->now,
+	    .standards = standards(w),
 	};
-	zn_cairo_device_init(&pdf->cairo, diags, cr, false);
-	*calls = *pdf->cairo.device.calls; /* draws as on any surface; adds tags */
-	calls->begin_tag = pdf_begin_tag;
-	calls->end_tag = pdf_end_tag;
-	pdf->cairo.device.calls = calls;
+	zn_pdf_resources_put(&w->device);
+	g_autoptr(GString) catalog = g_string_new(NULL);
+	g_string_printf(catalog, "<</Type/Catalog/Pages %u 0 R/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang", w->pages);
+	zn_pdf_text(catalog, lang, strlen(lang));
+	ZnPdfRef structure = zn_pdf_structure_put(w->tags, lang);
+	zn_pdf_outline_put(w->tags, catalog);
+	zn_pdf_page_labels_put(w->file, document->page_label_prefix, catalog);
+	zn_pdf_names_put(w->tags, w->survey.attachments, w->options->now, catalog);
+	if (meta.standards & (ZN_PDF_A_2A | ZN_PDF_A_3A))
+		zn_pdf_output_intent_put(w->file, catalog);
+	g_string_append_printf(catalog, "/StructTreeRoot %u 0 R/Metadata %u 0 R>>", structure, zn_pdf_xmp_put(w->file, &meta));
+	ZnPdfRef info = zn_pdf_info_put(w->file, &meta), root = zn_pdf_add(w->file, catalog);
+	zn_pdf_file_finish(w->file, root, info);
 }
 
-static void pdf_device_clear(PdfDevice *pdf)
+static bool write_document(Writer *w)
 {
-	zn_cairo_device_clear(&pdf->cairo);
-	g_hash_table_unref(pdf->destinations);
-	g_hash_table_unref(pdf->defined);
+	for (size_t i = 0; i < w->document->n_pages; i++)
+		survey_scene(&w->survey, w->document->pages[i], 0);
+	if (!zn_pdf_fonts_finish(w->survey.fonts, w->file, w->diags) || !put_pages(w))
+		return false;
+	put_document(w);
+	return true;
 }
 
 bool zn_paint_document(ZnDiags *diags, const ZnDocument *document, const ZnPaintOptions *options, GByteArray *out)
@@ -259,42 +199,42 @@ bool zn_paint_document(ZnDiags *diags, const ZnDocument *document, const ZnPaint
 	}
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_bytes, bytes, 1, 1);
-	/* from 1.5 on, cairo 1.18 packs the catalog into a compressed stream, where zn_pdf_update_catalog cannot read it */
-	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-	cairo_surface_set_fallback_resolution(surface, FALLBACK_PPI, FALLBACK_PPI);
-	set_metadata(surface, document, options->now);
-	cairo_t *cr = cairo_create(surface);
-	PdfDevice pdf;
-	ZnDeviceCalls calls;
-	pdf_device_init(&pdf, arena, diags, cr, &calls);
-	bool done = draw_pages(&pdf, surface, document, options);
-	cairo_status_t status = cairo_status(cr);
-	cairo_destroy(cr);
-	cairo_surface_finish(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	cairo_surface_destroy(surface);
-	pdf_device_clear(&pdf);
-	if (done && status != CAIRO_STATUS_SUCCESS)
-		zn_error(diags, (ZnPlace){.file = document->title}, NULL, "the PDF cannot be written: %s", cairo_status_to_string(status));
-	if (!done || status != CAIRO_STATUS_SUCCESS)
-		return false;
-	zn_pdf_update_catalog(bytes, document->lang, document->title != NULL);
-	g_byte_array_append(out, bytes->data, bytes->len);
-	return true;
+	Writer w = {
+	    .arena = arena,
+	    .diags = diags,
+	    .document = document,
+	    .options = options,
+	    .file = zn_pdf_file_new(bytes),
+	    .survey = {zn_pdf_fonts_new(), g_hash_table_new(g_str_hash, g_str_equal), g_ptr_array_new()},
+	    .kids = g_string_new(NULL),
+	};
+	w.tags = zn_pdf_tags_new(arena, w.file, w.survey.ids);
+	w.pages = zn_pdf_reserve(w.file);
+	zn_pdf_device_init(&w.device, arena, diags, w.file, w.survey.fonts, w.tags);
+	bool done = write_document(&w);
+	zn_pdf_device_clear(&w.device);
+	zn_pdf_tags_free(w.tags);
+	zn_pdf_fonts_free(w.survey.fonts);
+	g_hash_table_unref(w.survey.ids);
+	g_ptr_array_unref(w.survey.attachments);
+	zn_pdf_file_free(w.file);
+	g_string_free(w.kids, TRUE);
+	if (done)
+		g_byte_array_append(out, bytes->data, bytes->len);
+	return done;
 }
 
 bool zn_paint_pdf(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, GByteArray *out)
 {
 	/* A chart alone is a document of one page with one figure on it. */
 	g_autoptr(ZnArena) arena = zn_arena_new();
-	ZnTag figure = {.type = ZN_TAG_FIGURE, .text = scene->description};
+	const char *alt = scene->description ? scene->description : scene->title;
+	ZnTag figure = {.type = ZN_TAG_FIGURE, .text = alt ? alt : scene->name};
 	ZnScene *page = zn_scene_new(arena);
 	*page = *scene;
 	page->arena = arena;
 	page->items = NULL;
-	page->n_items = page->cap_items = 0;
+	page->n_items = page->cap_items = page->n_attachments = 0;
 	zn_scene_begin(page, &figure);
 	ZnItem *embed = zn_scene_add(page, ZN_ITEM_EMBED, ZN_ROLE_MARK);
 	embed->embed.scene = scene;

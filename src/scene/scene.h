@@ -136,6 +136,13 @@ typedef struct ZnItem {
 	const char *href;
 } ZnItem;
 
+/* A file that travels within the output: the data of a chart, in a PDF. */
+typedef struct ZnAttachment {
+	const char *name, *mime, *description; /* "rd_china.csv", "text/csv"; the description may be NULL */
+	const char *bytes;
+	size_t len;
+} ZnAttachment;
+
 struct ZnScene {
 	ZnArena *arena;       /* where everything lives; not owned */
 	const char *name;
@@ -146,6 +153,9 @@ struct ZnScene {
 	size_t n_items, cap_items;
 	/* metadata of the output */
 	const char *title, *description, *lang, *source, *author, *keywords;
+	const char *provenance; /* what it was made of, for `zhinu verify`; NULL = not told */
+	const ZnAttachment *attachments;
+	size_t n_attachments;
 	double scale;         /* device px per scene px that the theme asks for; 0 = 1 */
 };
 

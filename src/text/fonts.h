@@ -7,7 +7,8 @@
 #include "base/context.h"
 
 #include <cairo.h>
-#include <hb.h>
+
+struct hb_font_t; /* HarfBuzz's; users include <hb.h> */
 
 typedef struct ZnFonts ZnFonts;
 typedef struct ZnFace ZnFace; /* one font file's face at one size, as shaping chose it; lives as long as the ZnFonts */
@@ -25,7 +26,7 @@ int zn_face_index(const ZnFace *face);
 double zn_face_size(const ZnFace *face);         /* px per em */
 int zn_face_weight(const ZnFace *face);
 bool zn_face_italic(const ZnFace *face);
-hb_font_t *zn_face_font(const ZnFace *face);     /* borrowed: the file's font in font units, one for all sizes; what glyph ids are of */
+struct hb_font_t *zn_face_font(const ZnFace *face);     /* borrowed: the file's font in font units, one for all sizes; what glyph ids are of */
 /* A digest for the build's hashes of all that text depends on: the fonts configuration and hyphenation by contents, every font file that may
  * be chosen by path, size and time. Does not depend on what was set before. */
 const char *zn_fonts_digest(ZnFonts *fonts, ZnArena *arena);

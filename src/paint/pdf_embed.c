@@ -1,0 +1,393 @@
+/* One font of a PDF: subset by HarfBuzz, and the objects that describe it (ISO 32000-1, 9.7 and 9.8). */
+#include "paint/pdf_cff.h"
+#include "paint/pdf_fonts.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <math.h>
+#include <string.h>
+
+#define TAG(a, b, c, d) HB_TAG(a, b, c, d)
+
+enum { NO_EMBEDDING = 0x0002, PREVIEW = 0x0004, EDITABLE = 0x0008, NO_SUBSETS = 0x0100, BITMAPS_ONLY = 0x0200 };
+
+/* A subset, and how its glyphs are called there. */
+typedef struct Subset {
+	hb_face_t *face;
+	hb_map_t *new_ids; /* id in the font file -> id in the subset */
+	ZnCff cff;
+	bool is_cff;
+	hb_blob_t *program;
+} Subset;
+
+/* --- subsetting --- */
+
+/* What a PDF has no use for: layout is done, characters are mapped by the PDF itself. */
+static const hb_tag_t dropped[] = {
+    TAG('G', 'S', 'U', 'B'), TAG('G', 'P', 'O', 'S'), TAG('G', 'D', 'E', 'F'), TAG('B', 'A', 'S', 'E'), TAG('c', 'm', 'a', 'p'),
+    TAG('n', 'a', 'm', 'e'), TAG('O', 'S', '/', '2'), TAG('p', 'o', 's', 't'), TAG('k', 'e', 'r', 'n'), TAG('g', 'a', 's', 'p'),
+    TAG('D', 'S', 'I', 'G'), TAG('v', 'h', 'e', 'a'), TAG('v', 'm', 't', 'x'), TAG('V', 'O', 'R', 'G'), TAG('h', 'd', 'm', 'x'),
+    TAG('V', 'D', 'M', 'X'), TAG('L', 'T', 'S', 'H'), TAG('F', 'F', 'T', 'M'), TAG('m', 'o', 'r', 'x'), TAG('k', 'e', 'r', 'x'),
+    TAG('J', 'S', 'T', 'F'), TAG('M', 'A', 'T', 'H'), TAG('m', 'e', 't', 'a'), TAG('S', 'T', 'A', 'T'), TAG('P', 'C', 'L', 'T'),
+};
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	bool there = hb_blob_get_length(blob) > 0;
+	hb_blob_destroy(blob);
+	return there;
+}
+
+unsigned zn_pdf_font_restrictions(hb_face_t *face)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, TAG('O', 'S', '/', '2'));
+	unsigned len, type = 0;
+	const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &len);
+	if (bytes && len >= 10)
+		type = (unsigned)bytes[8] << 8 | bytes[9];
+	hb_blob_destroy(blob);
+	/* the least restrictive of several usage bits holds (OpenType 1.9, OS/2) */
+	if (type & (PREVIEW | EDITABLE))
+		type &= ~(unsigned)NO_EMBEDDING;
+	return type & (NO_EMBEDDING | NO_SUBSETS | BITMAPS_ONLY);
+}
+
+/* A variable font becomes the instance that was used for shaping. */
+static bool pin_axes(hb_subset_input_t *input, hb_font_t *font)
+{
+	hb_face_t *face = hb_font_get_face(font);
+	unsigned n = hb_ot_var_get_axis_count(face), n_coords = 0;
+	const float *coords = hb_font_get_var_coords_design(font, &n_coords);
+	bool fine = true;
+	for (unsigned i = 0; i < n; i++) {
+		hb_ot_var_axis_info_t axis;
+		unsigned one = 1;
+		if (!hb_ot_var_get_axis_infos(face, i, &one, &axis) || !one)
+			return false;
+		fine = fine && (coords && i < n_coords ? hb_subset_input_pin_axis_location(input, face, axis.tag, coords[i])
+		                                       : hb_subset_input_pin_axis_to_default(input, face, axis.tag));
+	}
+	return fine;
+}
+
+static bool make_subset(const ZnPdfFont *font, Subset *out)
+{
+	hb_face_t *face = hb_font_get_face(font->font);
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_set_t *glyphs = input ? hb_subset_input_glyph_set(input) : NULL;
+	if (!input)
+		return false;
+	for (guint i = 0; i < font->glyphs->len; i++)
+		hb_set_add(glyphs, g_array_index(font->glyphs, ZnPdfGlyph, i).id);
+	if (zn_pdf_font_restrictions(face) & NO_SUBSETS)
+		hb_set_add_range(glyphs, 0, font->n_slots - 1);
+	hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
+		hb_set_add(drop, dropped[i]);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	bool pinned = !hb_ot_var_has_data(face) || pin_axes(input, font->font);
+	hb_subset_plan_t *plan = pinned ? hb_subset_plan_create_or_fail(face, input) : NULL;
+	hb_subset_input_destroy(input);
+	if (!plan)
+		return false;
+	out->face = hb_subset_plan_execute_or_fail(plan);
+	out->new_ids = hb_map_create();
+	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	for (guint i = 0; i < font->glyphs->len; i++) {
+		uint32_t id = g_array_index(font->glyphs, ZnPdfGlyph, i).id;
+		hb_map_set(out->new_ids, id, hb_map_get(map, id));
+	}
+	hb_subset_plan_destroy(plan);
+	return out->face != NULL;
+}
+
+/* The bytes that go into the PDF: a whole TrueType font, or the CFF table alone. */
+static bool take_program(Subset *subset)
+{
+	subset->is_cff = has_table(subset->face, TAG('C', 'F', 'F', ' '));
+	subset->program = subset->is_cff ? hb_face_reference_table(subset->face, TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset->face);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(subset->program, &len);
+	if (!bytes || !len)
+		return false;
+	return subset->is_cff ? zn_cff_read((const uint8_t *)bytes, len, &subset->cff) : has_table(subset->face, TAG('g', 'l', 'y', 'f'));
+}
+
+static void subset_clear(Subset *subset)
+{
+	hb_face_destroy(subset->face);
+	hb_map_destroy(subset->new_ids);
+	hb_blob_destroy(subset->program);
+	g_free(subset->cff.cids);
+}
+
+/* Codes and widths. TrueType: codes in order of first use. CFF: a glyph's CID, so that only one text goes with it. */
+static void set_codes(ZnPdfFont *font, const Subset *subset)
+{
+	double em = hb_face_get_upem(hb_font_get_face(font->font));
+	for (guint i = 0; i < font->glyphs->len; i++) {
+		ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
+		unsigned id = hb_map_get(subset->new_ids, glyph->id);
+		bool first = font->slots[glyph->id] == i + 1;
+		if (!subset->is_cff)
+			glyph->code = (uint16_t)(i + 1);
+		else
+			glyph->code = subset->cff.cid_keyed && id < subset->cff.n_glyphs ? subset->cff.cids[id] : (uint16_t)id;
+		glyph->exact = glyph->sure && (!subset->is_cff || first);
+		glyph->width = (int)lround(hb_font_get_glyph_h_advance(font->font, glyph->id) * 1000 / em);
+	}
+}
+
+/* --- the objects --- */
+
+static int by_code(const void *a, const void *b)
+{
+	return (int)(*(const ZnPdfGlyph *const *)a)->code - (int)(*(const ZnPdfGlyph *const *)b)->code;
+}
+
+/* One glyph a code. */
+static GPtrArray *sorted_glyphs(const ZnPdfFont *font, bool is_cff)
+{
+	GPtrArray *sorted = g_ptr_array_sized_new(font->glyphs->len);
+	for (guint i = 0; i < font->glyphs->len; i++) {
+		ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
+		if (!is_cff || font->slots[glyph->id] == i + 1)
+			g_ptr_array_add(sorted, glyph);
+	}
+	qsort(sorted->pdata, sorted->len, sizeof(gpointer), by_code);
+	return sorted;
+}
+
+/* "ABCDEF+PTSans-Regular": six letters that tell subsets apart, made of the font's name and its glyphs. */
+static char *subset_name(const ZnPdfFont *font)
+{
+	char name[128] = "";
+	unsigned len = sizeof name;
+	hb_ot_name_get_utf8(hb_font_get_face(font->font), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
+	for (char *p = name; *p; p++) {
+		if (!g_ascii_isalnum(*p) && !strchr("-_.", *p))
+			*p = '-';
+	}
+	const char *known = *name ? name : "Font";
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_checksum_update(sum, (const guchar *)known, (gssize)strlen(known));
+	for (guint i = 0; i < font->glyphs->len; i++) {
+		const ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
+		guchar id[4] = {(guchar)(glyph->id >> 24), (guchar)(glyph->id >> 16), (guchar)(glyph->id >> 8), (guchar)glyph->id};
+		g_checksum_update(sum, id, sizeof id);
+	}
+	const char *hex = g_checksum_get_string(sum);
+	char tag[7] = "";
+	for (int i = 0; i < 6; i++)
+		tag[i] = (char)('A' + (g_ascii_xdigit_value(hex[2 * i]) * 16 + g_ascii_xdigit_value(hex[2 * i + 1])) % 26);
+	return g_strdup_printf("%s+%s", tag, known);
+}
+
+static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double fallback)
+{
+	hb_position_t value;
+	return hb_ot_metrics_get_position(font, tag, &value) && value ? value : fallback;
+}
+
+/* xMin yMin xMax yMax of the `head` table, font units. */
+static void font_box(hb_face_t *face, double box[4])
+{
+	hb_blob_t *blob = hb_face_reference_table(face, TAG('h', 'e', 'a', 'd'));
+	unsigned len;
+	const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &len);
+	for (int i = 0; i < 4; i++)
+		box[i] = bytes && len >= 44 ? (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) : 0;
+	hb_blob_destroy(blob);
+}
+
+static double italic_angle(hb_face_t *face)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, TAG('p', 'o', 's', 't'));
+	unsigned len;
+	const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &len);
+	double angle = bytes && len >= 8 ? (int32_t)((uint32_t)bytes[4] << 24 | (uint32_t)bytes[5] << 16 | (uint32_t)bytes[6] << 8 | bytes[7]) / 65536.0 : 0;
+	hb_blob_destroy(blob);
+	return angle;
+}
+
+/* Font program of the file's own units -> 1/1000 em. */
+static void put_descriptor(const ZnPdfFont *font, const Subset *subset, const char *name, ZnPdfFile *file, ZnPdfRef ref)
+{
+	enum { SYMBOLIC = 4, ITALIC = 64 };
+	hb_face_t *face = hb_font_get_face(font->font);
+	double em = hb_face_get_upem(face), k = 1000 / em, box[4], angle = italic_angle(face);
+	hb_font_extents_t extents = {0};
+	hb_font_get_h_extents(font->font, &extents);
+	font_box(face, box);
+	for (int i = 0; i < 4; i++)
+		box[i] = round(box[i] * k);
+	double stem = subset->cff.stem > 0 ? subset->cff.stem : zn_pdf_stem_measure(font->font);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(subset->program, &len);
+	ZnPdfRef program = zn_pdf_reserve(file);
+	g_autofree char *entries = subset->is_cff ? g_strdup("/Subtype/CIDFontType0C") : g_strdup_printf("/Length1 %u", len);
+	zn_pdf_put_stream(file, program, entries, bytes, len, ZN_PDF_DEFLATE);
+
+	g_autoptr(GString) text = g_string_new("<</Type/FontDescriptor/FontName");
+	zn_pdf_name(text, name);
+	g_string_append_printf(text, "/Flags %d/FontBBox[", SYMBOLIC | (angle != 0 || font->italic ? ITALIC : 0));
+	zn_pdf_numbers(text, box, 4, 0);
+	const struct {
+		const char *key;
+		double value;
+	} numbers[] = {
+	    {"]/ItalicAngle ", angle},
+	    {"/Ascent ", round(extents.ascender * k)},
+	    {"/Descent ", round(extents.descender * k)},
+	    {"/CapHeight ", round(metric(font->font, HB_OT_METRICS_TAG_CAP_HEIGHT, 0.7 * em) * k)},
+	    {"/XHeight ", round(metric(font->font, HB_OT_METRICS_TAG_X_HEIGHT, 0.5 * em) * k)},
+	    {"/StemV ", round(stem > 0 ? stem * k : 0.2 * font->weight)},
+	    {"/FontWeight ", CLAMP(round(font->weight / 100.0) * 100, 100, 900)},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		g_string_append(text, numbers[i].key);
+		zn_pdf_number(text, numbers[i].value, 2);
+	}
+	g_string_append(text, subset->is_cff ? "/FontFile3" : "/FontFile2");
+	zn_pdf_ref(text, program);
+	g_string_append(text, ">>");
+	zn_pdf_put(file, ref, text);
+}
+
+/* The commonest width is the default one. */
+static int default_width(const ZnPdfGlyph **sorted, guint n)
+{
+	int best = 1000;
+	guint most = 0;
+	for (guint i = 0; i < n; i++) {
+		guint count = 0;
+		if (sorted[i]->width == best && most)
+			continue;
+		for (guint k = 0; k < n; k++)
+			count += sorted[k]->width == sorted[i]->width;
+		if (count > most) {
+			most = count;
+			best = sorted[i]->width;
+		}
+	}
+	return best;
+}
+
+/* "/DW 1000/W[3[500 600] 9 [..]]": neighbours share a list. */
+static void append_widths(GString *text, const ZnPdfGlyph **sorted, guint n)
+{
+	int usual = default_width(sorted, n);
+	bool open = false;
+	g_string_append_printf(text, "/DW %d/W[", usual);
+	for (guint i = 0; i < n; i++) {
+		bool next = open && sorted[i]->code == sorted[i - 1]->code + 1;
+		if (open && (!next || sorted[i]->width == usual)) {
+			g_string_append_c(text, ']');
+			open = false;
+		}
+		if (sorted[i]->width == usual)
+			continue;
+		if (open)
+			g_string_append_printf(text, " %d", sorted[i]->width);
+		else
+			g_string_append_printf(text, "%u[%d", sorted[i]->code, sorted[i]->width);
+		open = true;
+	}
+	g_string_append(text, open ? "]]" : "]");
+}
+
+#define MOST_LINES 100 /* of one bfchar section */
+
+static ZnPdfRef put_to_unicode(const ZnPdfGlyph **sorted, guint n, ZnPdfFile *file)
+{
+	g_autoptr(GString) text = g_string_new("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	                                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+	                                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+	                                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+	for (guint i = 0; i < n; i += MOST_LINES) {
+		guint count = MIN(n - i, MOST_LINES);
+		g_string_append_printf(text, "%u beginbfchar\n", count);
+		for (guint k = i; k < i + count; k++) {
+			g_string_append_printf(text, "<%04X>", sorted[k]->code);
+			bool known = sorted[k]->text_len > 0;
+			zn_pdf_hex_text(text, known ? sorted[k]->text : "\xef\xbf\xbd", known ? sorted[k]->text_len : 3, false);
+			g_string_append_c(text, '\n');
+		}
+		g_string_append(text, "endbfchar\n");
+	}
+	g_string_append(text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+	ZnPdfRef ref = zn_pdf_reserve(file);
+	zn_pdf_put_stream(file, ref, "", text->str, text->len, ZN_PDF_DEFLATE);
+	return ref;
+}
+
+/* Two bytes a code: the glyph in the subset. */
+static ZnPdfRef put_glyph_map(const Subset *subset, const ZnPdfGlyph **sorted, guint n, ZnPdfFile *file)
+{
+	size_t len = n ? 2 * ((size_t)sorted[n - 1]->code + 1) : 2;
+	g_autofree guint8 *bytes = g_malloc0(len);
+	for (guint i = 0; i < n; i++) {
+		unsigned id = hb_map_get(subset->new_ids, sorted[i]->id);
+		bytes[2 * sorted[i]->code] = (guint8)(id >> 8);
+		bytes[2 * sorted[i]->code + 1] = (guint8)id;
+	}
+	ZnPdfRef ref = zn_pdf_reserve(file);
+	zn_pdf_put_stream(file, ref, "", bytes, len, ZN_PDF_DEFLATE);
+	return ref;
+}
+
+static void put_font(ZnPdfFont *font, const Subset *subset, ZnPdfFile *file)
+{
+	g_autofree char *name = subset_name(font);
+	g_autoptr(GPtrArray) list = sorted_glyphs(font, subset->is_cff);
+	const ZnPdfGlyph **sorted = (const ZnPdfGlyph **)list->pdata;
+	guint n = list->len;
+	ZnPdfRef descriptor = zn_pdf_reserve(file), unicode = put_to_unicode(sorted, n, file);
+	ZnPdfRef map = subset->is_cff ? 0 : put_glyph_map(subset, sorted, n, file);
+	put_descriptor(font, subset, name, file, descriptor);
+
+	g_autoptr(GString) text = g_string_new(subset->is_cff ? "<</Type/Font/Subtype/CIDFontType0" : "<</Type/Font/Subtype/CIDFontType2");
+	g_string_append(text, "/BaseFont");
+	zn_pdf_name(text, name);
+	g_string_append(text, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor");
+	zn_pdf_ref(text, descriptor);
+	append_widths(text, sorted, n);
+	if (!subset->is_cff)
+		g_string_append_printf(text, "/CIDToGIDMap %u 0 R", map);
+	g_string_append(text, ">>");
+	ZnPdfRef descendant = zn_pdf_add(file, text);
+
+	g_string_assign(text, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+	g_autofree char *composite = subset->is_cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
+	zn_pdf_name(text, composite);
+	g_string_append(text, "/DescendantFonts[");
+	zn_pdf_ref(text, descendant);
+	g_string_append(text, "]/ToUnicode");
+	zn_pdf_ref(text, unicode);
+	g_string_append(text, ">>");
+	font->ref = zn_pdf_add(file, text);
+}
+
+bool zn_pdf_font_embed(ZnPdfFont *font, ZnPdfFile *file, ZnDiags *diags)
+{
+	ZnPlace place = {.file = font->file};
+	hb_face_t *face = hb_font_get_face(font->font);
+	unsigned restrictions = zn_pdf_font_restrictions(face);
+	if (restrictions & (NO_EMBEDDING | BITMAPS_ONLY)) {
+		zn_error(diags, place, "use another font, or write PNG or SVG", "the font “%s” forbids embedding, which a PDF needs", font->family);
+		return false;
+	}
+	Subset subset = {0};
+	bool fine = make_subset(font, &subset) && take_program(&subset);
+	if (fine) {
+		set_codes(font, &subset);
+		put_font(font, &subset, file);
+	} else {
+		bool variable = hb_ot_var_has_data(face);
+		zn_error(diags, place, variable ? "name a static font, or one instance of it saved as a file" : "use an OpenType font with outlines",
+		         "%s “%s” cannot be embedded in a PDF", variable ? "the variable font" : "the font", font->family);
+	}
+	subset_clear(&subset);
+	return fine;
+}

@@ -1,0 +1,70 @@
+/* The fonts of a PDF: which glyphs of which faces the pages use and what text they stand for; subsets of the font programs.
+ *
+ * In two steps, since codes may be the glyphs' numbers in the subset: first every run of text is shown to zn_pdf_fonts_use, then
+ * zn_pdf_fonts_finish makes the subsets and writes the font objects. Composite fonts with Identity-H throughout. TrueType becomes
+ * CIDFontType2, where a map from codes to glyphs lets one glyph have several codes: the space of a font that is read as a space here and
+ * as a no-break space there. CFF becomes CIDFontType0C, where a glyph has one code. */
+#pragma once
+
+#include "base/diag.h"
+#include "paint/pdf_file.h"
+#include "text/text.h"
+
+#include <hb.h>
+
+/* A glyph as one text: read as another text it is another of these. */
+typedef struct ZnPdfGlyph {
+	uint32_t id;          /* in the font file */
+	uint16_t code;        /* in the PDF */
+	uint16_t next;        /* index + 1 of the same glyph as another text; 0 = none */
+	int width;            /* 1/1000 em */
+	const char *text;     /* what it is read as, not NUL-ended */
+	uint32_t text_len;
+	bool sure;            /* the text was said of this very glyph alone, not guessed from a group */
+	bool exact;           /* the code says the text by itself; else the text has to stand beside it */
+} ZnPdfGlyph;
+
+typedef struct ZnPdfFont {
+	hb_font_t *font;      /* borrowed from the face */
+	const char *file, *family;
+	int index, weight;
+	bool italic;
+	uint16_t *slots;      /* by glyph id: index + 1 into `glyphs`, 0 = not used */
+	unsigned n_slots;
+	GArray *glyphs;       /* of ZnPdfGlyph, in order of first use; at most 65534 */
+	int space;            /* id of the glyph for the space, or -1 */
+	ZnPdfRef ref;         /* of the Type0 font, once finished */
+	int number;           /* its name in pages: F1, F2 ... */
+} ZnPdfFont;
+
+typedef struct ZnPdfFonts ZnPdfFonts;
+
+/* Texts of the runs that are shown must live as long as this does. */
+ZnPdfFonts *zn_pdf_fonts_new(void);
+void zn_pdf_fonts_free(ZnPdfFonts *fonts);
+
+/* Notes a run's glyphs; with `space`, the font's space too (for the ends of lines). */
+void zn_pdf_fonts_use(ZnPdfFonts *fonts, const ZnRun *run, bool space);
+
+/* Makes the subsets and writes all font objects. Reports and returns false when a font cannot or must not be embedded. */
+bool zn_pdf_fonts_finish(ZnPdfFonts *fonts, ZnPdfFile *file, ZnDiags *diags);
+
+/* After that. The font of a run; a glyph that was noted, NULL = it was not. */
+const ZnPdfFont *zn_pdf_fonts_lookup(const ZnPdfFonts *fonts, const ZnRun *run);
+const ZnPdfGlyph *zn_pdf_font_glyph(const ZnPdfFont *font, uint32_t id);
+/* The one that says this text by itself; NULL = none does. */
+const ZnPdfGlyph *zn_pdf_font_glyph_as(const ZnPdfFont *font, uint32_t id, const char *text, size_t len);
+size_t zn_pdf_fonts_len(const ZnPdfFonts *fonts);
+const ZnPdfFont *zn_pdf_fonts_at(const ZnPdfFonts *fonts, size_t i);
+
+/* --- pdf_embed.c --- */
+
+/* Writes one font's objects: subset, descriptor, widths, ToUnicode; sets the glyphs' codes and font->ref. */
+bool zn_pdf_font_embed(ZnPdfFont *font, ZnPdfFile *file, ZnDiags *diags);
+/* What the OS/2 table's fsType says (OpenType: 0x0002 no embedding, 0x0100 no subsets, 0x0200 bitmaps only); 0 = nothing against it. */
+unsigned zn_pdf_font_restrictions(hb_face_t *face);
+
+/* --- pdf_stem.c --- */
+
+/* The width of a typical vertical stem in font units, measured on the letter l; 0 = it has none. */
+double zn_pdf_stem_measure(hb_font_t *font);
