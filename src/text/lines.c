@@ -150,8 +150,42 @@ static void make_pieces(ZnSetter *setter, ZnLine *line, double x, bool hyphen)
 	}
 }
 
+/* Whether the line ends where a space is read, although none is seen: programs that take text out of a PDF, or read it aloud, need it. */
+static bool ends_with_space(const ZnSetter *setter, size_t start, size_t end, size_t given_end)
+{
+	bool forced = false;
+	for (size_t i = end; i < given_end; i++) {
+		gunichar c = g_array_index(setter->boxes, ZnBox, i).c;
+		if (c != '\n')
+			return true;
+		forced = true;
+	}
+	uint8_t role = end > start ? g_array_index(setter->boxes, ZnBox, end - 1).role : ZN_ROLE_HAN;
+	return forced && (role == ZN_ROLE_WESTERN || role == ZN_ROLE_OTHER);
+}
+
+/* A space behind the last run of a line: a glyph without ink, which takes no room. */
+static void add_space(ZnArena *arena, ZnLine *line)
+{
+	const ZnPiece *piece = line->n_pieces ? &line->pieces[line->n_pieces - 1] : NULL;
+	hb_codepoint_t id;
+	if (!piece || !piece->shaped->n_runs)
+		return;
+	ZnRun *run = &piece->shaped->runs[piece->shaped->n_runs - 1];
+	if (run->rtl || !hb_font_get_nominal_glyph(zn_face_font(run->face), ' ', &id))
+		return;
+	ZnGlyph glyph = {id, run->x + run->width, 0};
+	run->text = zn_arena_printf(arena, "%.*s ", (int)run->text_len, run->text);
+	run->text_len++;
+	run->glyphs = zn_arena_grow(arena, run->glyphs, run->n_glyphs * sizeof glyph, (run->n_glyphs + 1) * sizeof glyph);
+	run->glyphs[run->n_glyphs++] = glyph;
+	run->clusters = zn_arena_grow(arena, run->clusters, run->n_clusters * sizeof *run->clusters, (run->n_clusters + 1) * sizeof *run->clusters);
+	run->clusters[run->n_clusters++] = (cairo_text_cluster_t){1, 1};
+}
+
 void zn_line_make(ZnSetter *setter, size_t start, size_t end, bool hyphen, bool last)
 {
+	size_t given_end = end;
 	const ZnParagraphStyle *style = setter->style;
 	ZnLine *line = zn_new(setter->context->arena, ZnLine);
 	double indent = setter->lines->len == 0 ? style->first_indent : style->indent, measure = style->width - indent;
@@ -186,4 +220,6 @@ void zn_line_make(ZnSetter *setter, size_t start, size_t end, bool hyphen, bool 
 		line->x += measure - set;
 	line->width = set;
 	make_pieces(setter, line, line->x - lead, hyphen);
+	if (!hyphen && ends_with_space(setter, start, end, given_end))
+		add_space(setter->context->arena, line);
 }
