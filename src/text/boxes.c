@@ -5,14 +5,21 @@ static ZnRole role_of(const ZnChar *c)
 	if (c->c == '\n' || c->c == ' ' || c->c == 0xa0 || c->c == 0x202f || (c->c >= 0x2000 && c->c <= 0x200a))
 		return ZN_ROLE_SPACE;
 	if (c->han) {
-		if (g_unichar_isalnum(c->c))
+		if ((c->c >= 0x4e00 && c->c < 0xa000) || (c->c >= 0x2460 && c->c < 0x2500) || g_unichar_isalnum(c->c))
 			return ZN_ROLE_HAN;
 		return zn_char_in("（《〈「『【〔〖｛［“‘", c->c)             ? ZN_ROLE_OPEN
 		       : zn_char_in("）》〉」』】〕〗｝］”’，、：；．", c->c) ? ZN_ROLE_CLOSE
 		       : zn_char_in("。！？", c->c)                           ? ZN_ROLE_STOP
 		                                                              : ZN_ROLE_HAN_MARK;
 	}
-	return g_unichar_isalnum(c->c) || zn_char_in("%‰°$€₽+−±#&@", c->c) ? ZN_ROLE_WESTERN : ZN_ROLE_OTHER;
+	return (c->c | 0x20) - 'a' < 26u || g_unichar_isalnum(c->c) || zn_char_in("%‰°$€₽+−±#&@", c->c) ? ZN_ROLE_WESTERN : ZN_ROLE_OTHER;
+}
+
+/* CLREQ: the centred marks of Taiwan and Hong Kong are not trimmed at line ends. */
+static bool keeps_line_end(const ZnSetter *setter, uint32_t item)
+{
+	const char *lang = g_array_index(setter->items, ZnParagraphItem, item).item.lang;
+	return zn_lang_is(lang, "zh-TW") || zn_lang_is(lang, "zh-HK");
 }
 
 void zn_boxes_add(const ZnSetter *setter, const ZnCluster *cluster, uint32_t item, size_t *at, GArray *boxes)
@@ -46,6 +53,7 @@ void zn_boxes_add(const ZnSetter *setter, const ZnCluster *cluster, uint32_t ite
 		if (box.role >= ZN_ROLE_OPEN && cluster->n_glyphs == 1 && file)
 			zn_glyph_blanks(file, g_array_index(setter->buffer.glyphs, ZnShapedGlyph, cluster->glyph).id, zn_box_font(setter, &box)->size,
 			                &box.before, &box.after);
+		box.keeps_end = box.role >= ZN_ROLE_OPEN && keeps_line_end(setter, item);
 		g_array_append_val(boxes, box);
 		i = next;
 	}
@@ -97,16 +105,30 @@ static void space_glue(ZnBox *box, const ZnBox *before, const ZnBox *after, doub
 	}
 }
 
+static bool is_dot(const ZnBox *box)
+{
+	return box->c == 0xb7 || box->c == 0x2027 || box->c == 0x30fb;
+}
+
+static bool is_comma(const ZnBox *box)
+{
+	return box->c == 0xff0c || box->c == 0x3001 || box->c == 0xff1a || box->c == 0xff1b; /* ，、：； */
+}
+
 static void han_glue(ZnBox *box, const ZnBox *after, double em)
 {
 	bool closes = box->role == ZN_ROLE_CLOSE || box->role == ZN_ROLE_STOP;
-	if (closes && after->role >= ZN_ROLE_OPEN) {
-		box->gap = -box->after; /* neighbouring marks take one and a half em */
-	} else if (box->role == ZN_ROLE_OPEN && after->role == ZN_ROLE_OPEN) {
-		box->gap = -after->before;
+	if ((closes && after->role >= ZN_ROLE_OPEN) || (box->role == ZN_ROLE_OPEN && after->role == ZN_ROLE_OPEN)) {
+		box->gap = -MIN(em / 2, box->after + after->before); /* neighbouring marks take one and a half em */
+	} else if (is_dot(box) || is_dot(after)) {
+		box->glue = ZN_GLUE_DOT;
+		box->shrink = em / 8;
 	} else if (box->role == ZN_ROLE_CLOSE && box->after > 0) {
-		box->glue = ZN_GLUE_MARK;
+		box->glue = is_comma(box) ? ZN_GLUE_MARK : ZN_GLUE_BRACKET;
 		box->shrink = box->after / 2;
+	} else if (after->role == ZN_ROLE_OPEN && after->before > 0) {
+		box->glue = ZN_GLUE_BRACKET;
+		box->shrink = after->before / 2;
 	}
 	bool pair = box->c == after->c && (box->c == 0x2014 || box->c == 0x2026);
 	if (!pair && after->brk != ZN_BREAK_HYPHEN) {
@@ -140,5 +162,5 @@ double zn_box_lead(const ZnBox *box)
 
 double zn_box_trail(const ZnBox *box)
 {
-	return (box->role == ZN_ROLE_CLOSE || box->role == ZN_ROLE_STOP) && box->before == 0 ? box->after : 0;
+	return (box->role == ZN_ROLE_CLOSE || box->role == ZN_ROLE_STOP) && !box->keeps_end && box->before == 0 ? box->after : 0;
 }

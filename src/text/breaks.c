@@ -56,7 +56,7 @@ typedef struct Text {
 static bool in_table(const char *word, size_t len, const char *const *table, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (strlen(table[i]) == len && memcmp(table[i], word, len) == 0)
+		if (table[i][0] == word[0] && strncmp(table[i], word, len) == 0 && table[i][len] == '\0')
 			return true;
 	}
 	return false;
@@ -172,6 +172,8 @@ static bool leads(const Text *text, const Token *left, const Token *right)
 {
 	if (left->end != left->core_dot && left->end != left->core_end)
 		return false;
+	if (right->core == right->end || !(is_digit(text, right->core) || g_unichar_isupper(text->chars[right->core].c)))
+		return false;
 	if (!core_in(text, left->core, left->end, leaders, G_N_ELEMENTS(leaders)))
 		return false;
 	if (is_digit(text, right->core))
@@ -197,8 +199,14 @@ static bool is_cyrillic(const Text *text, const Token *token)
 	return token->letters && text->chars[token->core].script == HB_SCRIPT_CYRILLIC;
 }
 
+static bool follows_initial(const Text *text, const Token *token)
+{
+	Token before = token_before(text, token->start > 0 ? token->start - 1 : 0);
+	return is_initial(text, &before);
+}
+
 /* The space between the tokens: `fixed` = it is not stretched either. */
-static bool is_bound(const Text *text, const Token *left, const Token *right, const Token *before_left, bool *fixed)
+static bool is_bound(const Text *text, const Token *left, const Token *right, bool *fixed)
 {
 	if (left->start == left->end || right->start == right->end)
 		return false;
@@ -207,7 +215,7 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, co
 	bool russian = text->russian || is_cyrillic(text, left);
 	if (is_initial(text, left) && left->end == left->core_dot && (is_initial(text, right) || is_name(text, right)))
 		return *fixed = true;
-	if (russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !is_initial(text, before_left)) {
+	if (russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !follows_initial(text, left)) {
 		/* a surname before its initials, unless they belong to the name behind them */
 		Token after = token_after(text, MIN(right->end + 1, text->n));
 		if (is_initial(text, &after))
@@ -256,9 +264,8 @@ static void check_space(const Text *text, size_t i, ZnBreak *out)
 		return;
 	}
 	Token left = token_before(text, space), right = token_after(text, i);
-	Token before_left = token_before(text, left.start > 0 ? left.start - 1 : 0);
 	bool fixed = false;
-	if (is_bound(text, &left, &right, &before_left, &fixed)) {
+	if (is_bound(text, &left, &right, &fixed)) {
 		out->fixed = fixed;
 		if (out->kind == ZN_BREAK_YES)
 			out->kind = ZN_BREAK_BOUND;

@@ -2,21 +2,26 @@
 
 #include <math.h>
 
+/* TeX's values, and what it has not: rivers and runts. */
+#define LINE_PENALTY 10.0
+#define DOUBLE_HYPHEN 40000.0 /* for the second of two lines that end in hyphens; nine times as much for the third */
+#define LAST_HYPHEN 5000.0
+#define MISFIT 10000.0        /* a tight line beside a loose one */
+#define RIVER 8000.0          /* two lines of wide spaces: white runs down between them */
+#define WIDE 0.8              /* the ratio that makes spaces wide */
+#define RUNT 3.6e7
+#define OVERFULL 1e15
+
+enum { N_FITNESS = 4 }; /* tight, decent, loose, very loose */
+
 typedef struct Node {
 	size_t at;       /* index of the break */
 	double demerits; /* of all lines up to it */
 	size_t before;   /* index of the node of the line before */
-	int fitness;     /* 0 tight .. 3 very loose */
+	double ratio;    /* of the line that ends here */
+	uint8_t fitness, hyphens; /* hyphens: lines in a row that end in one */
 	bool bad;        /* the line is too long, or looser than the tolerance */
 } Node;
-
-/* TeX's values */
-#define LINE_PENALTY 10.0
-#define DOUBLE_HYPHEN 40000.0
-#define LAST_HYPHEN 5000.0
-#define MISFIT 10000.0
-#define RUNT 6000.0
-#define OVERFULL 1e15
 
 typedef struct LineShape {
 	double ratio; /* > 0 stretched, < 0 shrunk; below -1 overfull */
@@ -27,33 +32,39 @@ static LineShape shape_of(const ZnFitBreak *from, const ZnFitBreak *to, bool fir
 {
 	double natural = to->end - from->start + to->extra - from->lead;
 	double slack = (first ? style->first_width : style->width) - natural;
-	double stretch = to->end_stretch - from->start_stretch + style->ragged, shrink = to->end_shrink - from->start_shrink;
 	double ratio = 0;
-	if (slack < -1e-6)
+	if (slack < -1e-6) {
+		double shrink = to->end_shrink - from->start_shrink;
 		ratio = shrink > 0 ? slack / shrink : -1e6;
-	else if (slack > 1e-6 && !last)
+	} else if (slack > 1e-6 && !last) {
+		double stretch = to->end_stretch - from->start_stretch + style->ragged;
 		ratio = stretch > 0 ? slack / stretch : 1e6;
+	}
 	return (LineShape){ratio, natural};
 }
 
-static int fitness_of(double ratio)
+static uint8_t fitness_of(double ratio)
 {
 	return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
-static double demerits_of(const ZnFitBreak *from, const ZnFitBreak *to, const LineShape *line, bool last, const ZnFitStyle *style)
+static double demerits_of(const Node *node, const ZnFitBreak *from, const ZnFitBreak *to, const LineShape *line, bool last,
+                          const ZnFitStyle *style)
 {
 	double ratio = MIN(fabs(line->ratio), 100);
 	double badness = 100 * ratio * ratio * ratio;
 	double cost = LINE_PENALTY + badness + MAX(to->penalty, 0);
 	double demerits = cost * cost;
-	if (from->hyphen && to->hyphen)
-		demerits += DOUBLE_HYPHEN;
+	if (to->hyphen && node->hyphens)
+		demerits += DOUBLE_HYPHEN * node->hyphens * node->hyphens;
 	if (last && from->hyphen)
 		demerits += LAST_HYPHEN;
-	if (last && line->width < style->runt)
-		demerits += RUNT * RUNT;
-	return demerits;
+	if (last && (line->width < style->runt || from->last_word))
+		demerits += RUNT;
+	if (node->ratio > WIDE && line->ratio > WIDE && style->ragged <= 0)
+		demerits += RIVER * MIN(node->ratio, 3) * MIN(line->ratio, 3);
+	int step = (int)fitness_of(line->ratio) - node->fitness;
+	return step > 1 || step < -1 ? demerits + MISFIT : demerits;
 }
 
 typedef struct Fit {
@@ -63,19 +74,36 @@ typedef struct Fit {
 	size_t first;  /* active nodes: those from here on */
 } Fit;
 
-/* The best way to end a line at break `to`: makes a node. Nodes whose lines have become too long leave the front of the active ones. */
+/* Keeps the best line of each fitness: what follows decides between them. Classes that no neighbour could make good are dropped. */
+static void add_nodes(Fit *fit, const Node best[N_FITNESS])
+{
+	double least = INFINITY;
+	for (int i = 0; i < N_FITNESS; i++)
+		least = MIN(least, best[i].demerits);
+	for (int i = 0; i < N_FITNESS; i++) {
+		if (best[i].demerits < INFINITY && best[i].demerits <= least + MISFIT)
+			g_array_append_val(fit->nodes, best[i]);
+	}
+}
+
+/* The best ways to end a line at break `to`: makes nodes. Nodes whose lines have become too long leave the front of the active ones. */
 static void try_break(Fit *fit, size_t to, bool last)
 {
-	Node best = {.at = to, .demerits = INFINITY};
+	Node best[N_FITNESS];
+	for (int i = 0; i < N_FITNESS; i++)
+		best[i].demerits = INFINITY;
 	bool found = false;
-	for (size_t i = fit->first; i < fit->nodes->len; i++) {
+	const ZnFitBreak *end = &fit->breaks[to];
+	for (size_t i = fit->first, n = fit->nodes->len; i < n; i++) {
 		const Node *node = &g_array_index(fit->nodes, Node, i);
 		const ZnFitBreak *from = &fit->breaks[node->at];
-		LineShape line = shape_of(from, &fit->breaks[to], node->at == 0, last, fit->style);
+		if (node->at >= to)
+			break;
+		LineShape line = shape_of(from, end, node->at == 0, last, fit->style);
 		if (line.ratio < -1) {
-			bool only = i + 1 == fit->nodes->len;
+			bool only = i + 1 == n;
 			if (!found && only) { /* nothing fits: the shortest line, too long */
-				best = (Node){to, node->demerits + OVERFULL * (1 + MIN(-line.ratio, 1e3)), i, 0, true};
+				best[0] = (Node){to, node->demerits + OVERFULL * (1 + MIN(-line.ratio, 1e3)), i, line.ratio, 0, end->hyphen, true};
 				found = true;
 			}
 			if (i == fit->first && !only)
@@ -84,37 +112,46 @@ static void try_break(Fit *fit, size_t to, bool last)
 		}
 		if (found && line.ratio > fit->style->tolerance)
 			break; /* the lines that begin later are looser still */
-		double demerits = node->demerits + demerits_of(from, &fit->breaks[to], &line, last, fit->style);
-		int fitness = fitness_of(line.ratio);
-		if (abs(fitness - node->fitness) > 1)
-			demerits += MISFIT;
-		if (demerits < best.demerits) {
-			best = (Node){to, demerits, i, fitness, line.ratio > fit->style->tolerance};
+		double demerits = node->demerits + demerits_of(node, from, end, &line, last, fit->style);
+		uint8_t fitness = fitness_of(line.ratio);
+		if (demerits < best[fitness].demerits) {
+			uint8_t hyphens = end->hyphen ? (uint8_t)MIN(node->hyphens + 1, 100) : 0;
+			best[fitness] = (Node){to, demerits, i, line.ratio, fitness, hyphens, line.ratio > fit->style->tolerance};
 			found = true;
 		}
 	}
 	if (found)
-		g_array_append_val(fit->nodes, best);
+		add_nodes(fit, best);
 }
 
-size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, size_t *chosen, bool *feasible)
+size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, GArray *scratch, ZnFitLine *chosen, bool *feasible)
 {
-	g_autoptr(GArray) nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), (guint)n);
-	Fit fit = {breaks, style, nodes, 0};
-	Node start = {.at = 0, .fitness = 1};
-	g_array_append_val(nodes, start);
+	if (g_array_get_element_size(scratch) != sizeof(Node))
+		g_assert_not_reached();
+	g_array_set_size(scratch, 0);
+	Fit fit = {breaks, style, scratch, 0};
+	Node start = {.fitness = 1};
+	g_array_append_val(scratch, start);
 	for (size_t i = 1; i < n; i++)
 		try_break(&fit, i, i + 1 == n);
-	size_t count = 0;
-	for (size_t i = nodes->len - 1; i > 0; i = g_array_index(nodes, Node, i).before)
-		chosen[count++] = g_array_index(nodes, Node, i).at;
+	const Node *nodes = (const Node *)(void *)scratch->data;
+	size_t end = scratch->len - 1, count = 0;
+	for (size_t i = scratch->len; i-- > 0 && nodes[i].at == nodes[scratch->len - 1].at;)
+		end = nodes[i].demerits < nodes[end].demerits ? i : end;
 	*feasible = true;
-	for (size_t i = nodes->len - 1; i > 0; i = g_array_index(nodes, Node, i).before)
-		*feasible = *feasible && !g_array_index(nodes, Node, i).bad;
+	for (size_t i = end; i > 0; i = nodes[i].before) {
+		chosen[count++] = (ZnFitLine){nodes[i].at, nodes[i].ratio};
+		*feasible = *feasible && !nodes[i].bad;
+	}
 	for (size_t i = 0; i < count / 2; i++) {
-		size_t swap = chosen[i];
+		ZnFitLine swap = chosen[i];
 		chosen[i] = chosen[count - 1 - i];
 		chosen[count - 1 - i] = swap;
 	}
 	return count;
+}
+
+GArray *zn_fit_scratch_new(void)
+{
+	return g_array_sized_new(FALSE, FALSE, sizeof(Node), 1024);
 }

@@ -139,6 +139,9 @@ void zn_fonts_free(ZnFonts *fonts)
 	if (!fonts)
 		return;
 	hb_buffer_destroy(fonts->buffer);
+	zn_shape_cache_free(fonts);
+	zn_setter_scratch_free(fonts->scratch);
+	zn_arena_free(fonts->long_word_arena);
 	g_hash_table_destroy(fonts->tries);
 	g_hash_table_destroy(fonts->sets);
 	g_hash_table_destroy(fonts->files);
@@ -214,6 +217,7 @@ static ZnFontSet *sort_fonts(ZnFonts *fonts, const char *family, int weight, boo
 		return set;
 	g_ptr_array_add(fonts->sorted, sorted);
 	set->files = zn_new_n(fonts->arena, ZnFontFile *, sorted->nfont);
+	set->picks = zn_new_n(fonts->arena, struct ZnPick, ZN_PICKS);
 	for (int i = 0; i < sorted->nfont; i++) {
 		ZnFontFile *file = file_of_pattern(fonts, sorted->fonts[i]);
 		if (file)
@@ -240,6 +244,19 @@ const ZnFontSet *zn_fonts_set(ZnFonts *fonts, const char *family, int weight, bo
 	return set;
 }
 
+/* The glyph for the soft hyphen, where the font has one with ink: its text in a PDF is then U+00AD, and that of other hyphens is not. */
+static void find_hyphen(ZnFontFile *file)
+{
+	hb_codepoint_t soft = 0, hard = 0, space = 0;
+	hb_glyph_extents_t ink;
+	hb_font_get_nominal_glyph(file->font, '-', &hard);
+	hb_font_get_nominal_glyph(file->font, ' ', &space);
+	bool visible = hb_font_get_nominal_glyph(file->font, 0xad, &soft) && hb_font_get_glyph_extents(file->font, soft, &ink) && ink.width != 0;
+	file->hyphen = visible ? soft : hard;
+	file->own_hyphen = file->hyphen != hard;
+	file->space = space;
+}
+
 hb_font_t *zn_font_file_open(ZnFontFile *file)
 {
 	if (file->font)
@@ -259,6 +276,7 @@ hb_font_t *zn_font_file_open(ZnFontFile *file)
 	file->descent = -extents.descender / file->em;
 	hb_face_destroy(face);
 	hb_blob_destroy(blob);
+	find_hyphen(file);
 	return file->font;
 }
 

@@ -18,6 +18,8 @@ typedef struct ZnFontFile {
 	hb_font_t *font; /* NULL until used; in font units */
 	double em;       /* font units per em */
 	double ascent, descent; /* em */
+	uint32_t space, hyphen; /* glyphs; hyphen: what zn_run_make adds */
+	bool own_hyphen;        /* it stands for U+00AD only */
 	cairo_font_face_t *cairo;
 	GPtrArray *sizes; /* of ZnFace */
 	struct ZnBlank {
@@ -32,11 +34,30 @@ struct ZnFace {
 	cairo_scaled_font_t *scaled;
 };
 
+/* A glyph of a shaped word, in font units. */
+typedef struct ZnUnitGlyph {
+	uint32_t id, cluster; /* byte within the word */
+	int32_t advance, x, y;
+	bool unsafe; /* a line that begins here must be shaped anew */
+} ZnUnitGlyph;
+
+typedef struct ZnWordShape {
+	ZnUnitGlyph *glyphs;
+	unsigned n;
+} ZnWordShape;
+
 /* The files that may serve a family list in a style, best first. */
 typedef struct ZnFontSet {
 	ZnFontFile **files;
 	size_t n;
+	struct ZnPick { /* which file has a character, by c % ZN_PICKS; runs.c */
+		gunichar c; /* 0 = free */
+		bool han;
+		ZnFontFile *file;
+	} *picks;
 } ZnFontSet;
+
+#define ZN_PICKS 1024
 
 struct ZnFonts {
 	FcConfig *config;
@@ -45,7 +66,11 @@ struct ZnFonts {
 	GHashTable *files;  /* "path:index" -> ZnFontFile */
 	GHashTable *sets;   /* "family|weight|italic|lang" -> ZnFontSet */
 	GPtrArray *sorted;  /* FcFontSet: they keep the patterns alive */
-	hb_buffer_t *buffer; /* scratch of shape.c */
+	hb_buffer_t *buffer; /* scratch of shape_cache.c */
+	GHashTable *words;   /* what is shaped already; shape_cache.c */
+	ZnArena *words_arena, *long_word_arena;
+	ZnWordShape long_word;
+	struct ZnSetterScratch *scratch; /* paragraph.c */
 	GHashTable *tries;  /* language -> ZnTrie, hyphenate.c */
 };
 
@@ -89,6 +114,14 @@ typedef struct ZnItem {
 
 /* Appends the items of chars[from, to) to `items`. */
 void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const ZnChar *chars, size_t from, size_t to, GArray *items);
+
+/* --- shape_cache.c --- */
+
+/* Where the first piece of an item's text ends that shapes alone as it does in its place: behind a space, around Han. */
+uint32_t zn_shape_cut(const ZnItem *item, const char *text, uint32_t len);
+/* Shapes such a piece or remembers it. Valid until the next call. `spaced`: with letter spacing, which forbids ligatures. */
+const ZnWordShape *zn_shape_word(ZnFonts *fonts, const ZnItem *item, const char *text, uint32_t len, bool spaced);
+void zn_shape_cache_free(ZnFonts *fonts);
 
 /* --- shape.c --- */
 
@@ -163,6 +196,8 @@ void zn_hyphenation_add_digest(GPtrArray *lines);
 /* starts[i] = a Chinese word starts at character i, by ICU's dictionary, which is loaded when first needed. False: no ICU. */
 bool zn_words_find(const ZnChar *chars, size_t n, bool *starts);
 
+void zn_setter_scratch_free(struct ZnSetterScratch *scratch); /* paragraph.c */
+
 /* One chance to end a line, for zn_fit_lines: sums from the paragraph's start to both sides of the break. */
 typedef struct ZnFitBreak {
 	double end, end_stretch, end_shrink;       /* up to the end of the line that ends here */
@@ -171,6 +206,7 @@ typedef struct ZnFitBreak {
 	double lead;    /* px that starting here takes off the next line: trimmed opening marks */
 	double penalty; /* TeX's: 50 for a hyphen */
 	bool hyphen;
+	bool last_word; /* a hyphen in the last word: the next line would hold the rest of it only */
 } ZnFitBreak;
 
 typedef struct ZnFitStyle {
@@ -180,6 +216,12 @@ typedef struct ZnFitStyle {
 	double runt;               /* px: a last line shorter than that is avoided */
 } ZnFitStyle;
 
+typedef struct ZnFitLine {
+	size_t to;    /* index of the break that ends the line */
+	double ratio; /* 1 = stretched by all its stretch, -1 = shrunk by all its shrink, below = overfull */
+} ZnFitLine;
+
 /* Total fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981). breaks[0] is the start, breaks[n - 1] the end. Writes the chosen
- * breaks after the start to `chosen` and returns how many; *feasible = no line is overfull or looser than the tolerance. */
-size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, size_t *chosen, bool *feasible);
+ * lines to `chosen` (room for n) and returns how many; *feasible = no line is overfull or looser than the tolerance. */
+size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, GArray *scratch, ZnFitLine *chosen, bool *feasible);
+GArray *zn_fit_scratch_new(void); /* used again from call to call */

@@ -46,12 +46,23 @@ static void collect_line(ZnSetter *setter, size_t start, size_t end)
 		size_t next = i + 1;
 		while (next < end && boxes[next].item == boxes[i].item)
 			next++;
-		bool cut_before = i > 0 && boxes[i].cluster.unsafe && boxes[i - 1].item == boxes[i].item;
-		bool cut_behind = next < setter->boxes->len && boxes[next].item == boxes[i].item && boxes[next].cluster.unsafe;
-		if (cut_before || cut_behind)
-			reshape(setter, i, next);
-		else
-			g_array_append_vals(setter->line, &boxes[i], (guint)(next - i));
+		/* a break changes the glyphs beside it up to where a cut is safe */
+		size_t from = i, to = next;
+		if (i > 0 && boxes[i].cluster.unsafe && boxes[i - 1].item == boxes[i].item) {
+			for (from++; from < next && boxes[from].cluster.unsafe;)
+				from++;
+		}
+		if (next < setter->boxes->len && boxes[next].item == boxes[i].item && boxes[next].cluster.unsafe) {
+			for (to--; to > from && boxes[to].cluster.unsafe;)
+				to--;
+		}
+		to = MAX(to, from);
+		if (from > i)
+			reshape(setter, i, from);
+		if (to > from)
+			g_array_append_vals(setter->line, &boxes[from], (guint)(to - from));
+		if (next > to)
+			reshape(setter, to, next);
 		i = next;
 	}
 }
@@ -90,8 +101,9 @@ static bool spread(ZnBox *boxes, size_t n, double amount, guint kinds)
 static void distribute(ZnBox *boxes, size_t n, double slack)
 {
 	if (slack < 0) {
-		double left = share(boxes, n, -slack, KIND(ZN_GLUE_MARK), true);
-		share(boxes, n, left, KIND(ZN_GLUE_WORD) | KIND(ZN_GLUE_AUTO), true);
+		double left = -slack;
+		for (guint kind = ZN_GLUE_DOT; kind <= ZN_GLUE_AUTO && left > 0; kind++)
+			left = share(boxes, n, left, KIND(kind), true);
 		return;
 	}
 	double left = share(boxes, n, slack, KIND(ZN_GLUE_WORD), false);
@@ -102,7 +114,8 @@ static void distribute(ZnBox *boxes, size_t n, double slack)
 	for (size_t i = 0; i + 1 < n; i++)
 		han = han || boxes[i].glue == ZN_GLUE_HAN;
 	guint all = KIND(ZN_GLUE_WORD) | KIND(ZN_GLUE_AUTO);
-	spread(boxes, n, left, han ? all | KIND(ZN_GLUE_HAN) | KIND(ZN_GLUE_MARK) : all);
+	guint between = KIND(ZN_GLUE_HAN) | KIND(ZN_GLUE_DOT) | KIND(ZN_GLUE_BRACKET) | KIND(ZN_GLUE_MARK);
+	spread(boxes, n, left, han ? all | between : all);
 }
 
 /* The pieces of a line in visual order; the line's boxes have their final gaps. */
@@ -183,15 +196,20 @@ static void add_space(ZnArena *arena, ZnLine *line)
 	run->clusters[run->n_clusters++] = (cairo_text_cluster_t){1, 1};
 }
 
-void zn_line_make(ZnSetter *setter, size_t start, size_t end, bool hyphen, bool last)
+#define LOOSE 3.0
+
+void zn_line_make(ZnSetter *setter, size_t start, size_t end, const ZnLineEnd *how)
 {
 	size_t given_end = end;
 	const ZnParagraphStyle *style = setter->style;
-	ZnLine *line = zn_new(setter->context->arena, ZnLine);
+	bool hyphen = how->hyphen, last = how->last;
+	ZnLine blank = {0}, *line;
 	double indent = setter->lines->len == 0 ? style->first_indent : style->indent, measure = style->width - indent;
-	g_ptr_array_add(setter->lines, line);
+	g_array_append_val(setter->lines, blank);
+	line = &g_array_index(setter->lines, ZnLine, setter->lines->len - 1);
 	line->hyphenated = hyphen;
 	line->last = last;
+	line->cut = how->cut;
 	line->x = indent;
 	start = skip_spaces(setter, start, end);
 	end = drop_spaces(setter, start, end);
@@ -219,6 +237,9 @@ void zn_line_make(ZnSetter *setter, size_t start, size_t end, bool hyphen, bool 
 	else if (style->align == ZN_ALIGN_END)
 		line->x += measure - set;
 	line->width = set;
+	line->overfull = set > measure + 0.01;
+	line->ratio = slack < 0 || (style->align == ZN_ALIGN_JUSTIFY && !last) ? how->ratio : 0;
+	line->loose = line->ratio > LOOSE;
 	make_pieces(setter, line, line->x - lead, hyphen);
 	if (!hyphen && ends_with_space(setter, start, end, given_end))
 		add_space(setter->context->arena, line);

@@ -2,7 +2,49 @@
 
 #include <string.h>
 
+/* What a paragraph works in: kept by the fonts, so that a book does not allocate it anew for each. */
+struct ZnSetterScratch {
+	GArray *items, *boxes, *line, *lines, *fits, *where, *nodes, *chosen;
+	ZnShapeBuffer buffer;
+};
+
+#define LARGE_SCRATCH 100000u /* boxes; after a larger paragraph the memory goes back */
+
+static struct ZnSetterScratch *scratch_of(ZnFonts *fonts)
+{
+	if (!fonts->scratch) {
+		struct ZnSetterScratch *scratch = fonts->scratch = g_new0(struct ZnSetterScratch, 1);
+		scratch->items = g_array_new(FALSE, FALSE, sizeof(ZnParagraphItem));
+		scratch->boxes = g_array_new(FALSE, FALSE, sizeof(ZnBox));
+		scratch->line = g_array_new(FALSE, FALSE, sizeof(ZnBox));
+		scratch->lines = g_array_new(FALSE, FALSE, sizeof(ZnLine));
+		scratch->fits = g_array_new(FALSE, FALSE, sizeof(ZnFitBreak));
+		scratch->where = g_array_new(FALSE, FALSE, sizeof(size_t));
+		scratch->nodes = zn_fit_scratch_new();
+		scratch->chosen = g_array_new(FALSE, FALSE, sizeof(ZnFitLine));
+		zn_shape_buffer_init(&scratch->buffer);
+	}
+	return fonts->scratch;
+}
+
+void zn_setter_scratch_free(struct ZnSetterScratch *scratch)
+{
+	if (!scratch)
+		return;
+	GArray *arrays[] = {scratch->items, scratch->boxes, scratch->line,  scratch->lines,
+	                    scratch->fits,  scratch->where, scratch->nodes, scratch->chosen};
+	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+		g_array_free(arrays[i], TRUE);
+	zn_shape_buffer_clear(&scratch->buffer);
+	g_free(scratch);
+}
+
 /* --- breaks --- */
+
+/* The passes, as in TeX: without hyphens, with them, also where it hurts, and at last inside words that are wider than the measure. */
+typedef enum { PASS_PLAIN, PASS_HYPHENS, PASS_BOUND, PASS_CUT, N_PASSES } Pass;
+
+static const double tolerances[N_PASSES] = {1.2, 3, 6, 6};
 
 /* Boxes [start, end) between forced line ends, and where in them lines may end. */
 typedef struct Stretch {
@@ -11,15 +53,52 @@ typedef struct Stretch {
 	GArray *where; /* of size_t: box before which the break is */
 } Stretch;
 
-/* Short prepositions go before numbers and initials are torn apart; that is better than a line that sticks out, and nothing else. */
+#define HYPHEN_PENALTY 50.0
+/* Short prepositions go before numbers and initials are torn apart, those before a word is cut; that is better than a line that sticks
+ * out, and nothing else. */
+#define BOUND_PENALTY 800.0
+#define FIXED_PENALTY 2e6
+#define CUT_PENALTY 1e5
+
 static double penalty_of(const ZnBox *before, const ZnBox *box)
 {
 	if (box->brk == ZN_BREAK_BOUND)
-		return before && before->fixed ? 2e6 : 800;
-	return box->brk == ZN_BREAK_HYPHEN ? 50 : 0;
+		return before && before->fixed ? FIXED_PENALTY : BOUND_PENALTY;
+	return box->brk == ZN_BREAK_HYPHEN ? HYPHEN_PENALTY : box->brk == ZN_BREAK_NO ? CUT_PENALTY : 0;
 }
 
-static void list_breaks(const ZnSetter *setter, Stretch *stretch, bool bound)
+static bool may_break(const ZnBox *box, Pass pass)
+{
+	return box->brk == ZN_BREAK_YES || box->brk == ZN_BREAK_HYPHEN || (pass >= PASS_BOUND && box->brk == ZN_BREAK_BOUND);
+}
+
+/* Where the unbreakable piece from box i on ends, when it is wider than a line; else i. */
+static size_t wide_piece_end(const ZnSetter *setter, const Stretch *stretch, size_t i, double measure)
+{
+	double width = 0;
+	size_t end = i;
+	do {
+		const ZnBox *box = &g_array_index(setter->boxes, ZnBox, end);
+		width += box->cluster.advance + box->gap;
+		end++;
+	} while (end < stretch->end && !may_break(&g_array_index(setter->boxes, ZnBox, end), PASS_BOUND));
+	return width > measure ? end : i;
+}
+
+static void add_break(const ZnSetter *setter, Stretch *stretch, size_t i, const ZnBox *box, const ZnBox *last, const ZnFitBreak *ink)
+{
+	ZnFitBreak fit = *ink;
+	bool edge = i == stretch->start || !box;
+	fit.hyphen = !edge && box->brk == ZN_BREAK_HYPHEN;
+	fit.penalty = edge ? 0 : penalty_of(i > 0 ? box - 1 : NULL, box);
+	fit.extra = last ? -zn_box_trail(last) : 0;
+	if (fit.hyphen && last)
+		fit.extra = zn_hyphen_width(&zn_box_item(setter, last)->item, zn_box_font(setter, last));
+	g_array_append_val(stretch->fits, fit);
+	g_array_append_val(stretch->where, i);
+}
+
+static void list_breaks(const ZnSetter *setter, Stretch *stretch, Pass pass)
 {
 	g_array_set_size(stretch->fits, 0);
 	g_array_set_size(stretch->where, 0);
@@ -27,18 +106,14 @@ static void list_breaks(const ZnSetter *setter, Stretch *stretch, bool bound)
 	ZnFitBreak ink = {0}; /* sums at the end of the last box that is not a space */
 	const ZnBox *last = NULL;
 	size_t waiting = 0; /* breaks whose next line has not begun yet: spaces come first */
+	size_t cut_end = 0; /* boxes before that are of a piece that is to be cut */
 	for (size_t i = stretch->start; i <= stretch->end; i++) {
 		const ZnBox *box = i < stretch->end ? &g_array_index(setter->boxes, ZnBox, i) : NULL;
-		bool edge = i == stretch->start || !box;
-		if (edge || box->brk == ZN_BREAK_YES || box->brk == ZN_BREAK_HYPHEN || (bound && box->brk == ZN_BREAK_BOUND)) {
-			ZnFitBreak fit = ink;
-			fit.hyphen = !edge && box->brk == ZN_BREAK_HYPHEN;
-			fit.penalty = edge ? 0 : penalty_of(i > 0 ? box - 1 : NULL, box);
-			fit.extra = last ? -zn_box_trail(last) : 0;
-			if (fit.hyphen && last)
-				fit.extra = zn_hyphen_width(&zn_box_item(setter, last)->item, zn_box_font(setter, last));
-			g_array_append_val(stretch->fits, fit);
-			g_array_append_val(stretch->where, i);
+		bool allowed = i == stretch->start || !box || may_break(box, pass);
+		if (pass == PASS_CUT && box && i >= cut_end && allowed)
+			cut_end = wide_piece_end(setter, stretch, i, setter->style->width - setter->style->indent);
+		if (allowed || (i < cut_end && box->role != ZN_ROLE_SPACE)) {
+			add_break(setter, stretch, i, box, last, &ink);
 			waiting++;
 		}
 		if (!box)
@@ -58,6 +133,9 @@ static void list_breaks(const ZnSetter *setter, Stretch *stretch, bool bound)
 		stretchable += box->stretch;
 		shrinkable += box->shrink;
 	}
+	/* the end is no hyphen; those behind the last other break would leave a part of a word alone */
+	for (guint i = stretch->fits->len - 1; i-- > 0 && g_array_index(stretch->fits, ZnFitBreak, i).hyphen;)
+		g_array_index(stretch->fits, ZnFitBreak, i).last_word = true;
 }
 
 /* --- the paragraph --- */
@@ -82,51 +160,75 @@ static void add_hyphens(ZnSetter *setter, Stretch *stretch)
 	stretch->end = stretch_end(setter, stretch->start);
 }
 
-/* Chooses breaks in passes, as TeX does: without hyphens, with them, and at last also where it hurts. */
-static void set_stretch(ZnSetter *setter, Stretch *stretch, bool *hyphenated)
+/* The last line holds two Han and a mark, or, in Western text, more than the indent of the next paragraph. */
+static double runt_width(const ZnSetter *setter)
+{
+	const ZnParagraphStyle *style = setter->style;
+	if (zn_lang_is(setter->lang, "zh") || zn_lang_is(setter->lang, "ja"))
+		return 2.4 * setter->em;
+	return MAX(1.5 * setter->em, style->first_indent - style->indent + 0.5 * setter->em);
+}
+
+static bool has_overfull(const GArray *chosen)
+{
+	for (guint i = 0; i < chosen->len; i++) {
+		if (g_array_index(chosen, ZnFitLine, i).ratio < -1)
+			return true;
+	}
+	return false;
+}
+
+static void choose_breaks(ZnSetter *setter, Stretch *stretch, bool *hyphenated, struct ZnSetterScratch *scratch)
 {
 	const ZnParagraphStyle *style = setter->style;
 	bool justify = style->align == ZN_ALIGN_JUSTIFY;
 	double indent = setter->lines->len == 0 ? style->first_indent : style->indent;
-	ZnFitStyle fit = {style->width - indent, style->width - style->indent, 0, justify ? 0 : 4 * setter->em, 2 * setter->em};
-	size_t n = 0;
-	g_autofree size_t *chosen = NULL;
-	for (int pass = *hyphenated ? 1 : 0; pass < 3; pass++) {
-		if (pass == 1 && !style->hyphenate)
+	ZnFitStyle fit = {style->width - indent, style->width - style->indent, 0, justify ? 0 : 4 * setter->em, runt_width(setter)};
+	for (Pass pass = *hyphenated ? PASS_HYPHENS : PASS_PLAIN; pass < N_PASSES; pass++) {
+		if (pass == PASS_HYPHENS && !style->hyphenate)
 			continue;
-		if (pass == 1 && !*hyphenated) {
+		if (pass == PASS_CUT && (fit.width < 2 * setter->em || !has_overfull(scratch->chosen)))
+			break;
+		if (pass == PASS_HYPHENS && !*hyphenated) {
 			add_hyphens(setter, stretch);
 			*hyphenated = true;
 		}
-		static const double tolerances[] = {1.2, 3, 6};
 		fit.tolerance = justify ? tolerances[pass] : 1e9;
-		list_breaks(setter, stretch, pass == 2);
-		g_free(chosen);
-		chosen = g_new(size_t, stretch->fits->len + 1);
+		list_breaks(setter, stretch, pass);
+		g_array_set_size(scratch->chosen, stretch->fits->len);
 		bool feasible;
-		n = zn_fit_lines((ZnFitBreak *)stretch->fits->data, stretch->fits->len, &fit, chosen, &feasible);
+		size_t n = zn_fit_lines((ZnFitBreak *)(void *)stretch->fits->data, stretch->fits->len, &fit, scratch->nodes,
+		                        (ZnFitLine *)(void *)scratch->chosen->data, &feasible);
+		g_array_set_size(scratch->chosen, (guint)n);
 		if (feasible)
 			break;
 	}
+}
+
+static void set_stretch(ZnSetter *setter, Stretch *stretch, bool *hyphenated, struct ZnSetterScratch *scratch)
+{
+	choose_breaks(setter, stretch, hyphenated, scratch);
 	size_t from = stretch->start;
-	for (size_t i = 0; i < n; i++) {
-		size_t to = g_array_index(stretch->where, size_t, chosen[i]);
-		zn_line_make(setter, from, to, g_array_index(stretch->fits, ZnFitBreak, chosen[i]).hyphen, i + 1 == n);
+	for (guint i = 0; i < scratch->chosen->len; i++) {
+		const ZnFitLine *line = &g_array_index(scratch->chosen, ZnFitLine, i);
+		size_t to = g_array_index(stretch->where, size_t, line->to);
+		bool last = i + 1 == scratch->chosen->len;
+		ZnLineEnd how = {.hyphen = g_array_index(stretch->fits, ZnFitBreak, line->to).hyphen, .last = last, .ratio = line->ratio};
+		how.cut = !last && g_array_index(setter->boxes, ZnBox, to).brk == ZN_BREAK_NO;
+		zn_line_make(setter, from, to, &how);
 		from = to;
 	}
 }
 
-static void set_lines(ZnSetter *setter)
+static void set_lines(ZnSetter *setter, struct ZnSetterScratch *scratch)
 {
-	Stretch stretch = {0, 0, g_array_new(FALSE, FALSE, sizeof(ZnFitBreak)), g_array_new(FALSE, FALSE, sizeof(size_t))};
+	Stretch stretch = {0, 0, scratch->fits, scratch->where};
 	bool hyphenated = false;
 	while (stretch.end < setter->boxes->len) {
 		stretch.start = stretch.end;
 		stretch.end = stretch_end(setter, stretch.start);
-		set_stretch(setter, &stretch, &hyphenated);
+		set_stretch(setter, &stretch, &hyphenated, scratch);
 	}
-	g_array_free(stretch.fits, TRUE);
-	g_array_free(stretch.where, TRUE);
 }
 
 /* The widths a table asks for: of the longest line without breaks, and of the widest piece. */
@@ -195,25 +297,26 @@ ZnParagraph *zn_paragraph_new(ZnContext *context, const ZnSpan *spans, size_t n_
 	setter.chars = zn_text_chars(text, setter.len, setter.lang, &setter.n_chars);
 	setter.breaks = g_new(ZnBreak, setter.n_chars + 1);
 	zn_breaks_find(text, setter.len, setter.chars, setter.n_chars, setter.lang, setter.breaks);
-	setter.items = g_array_new(FALSE, FALSE, sizeof(ZnParagraphItem));
-	setter.boxes = g_array_sized_new(FALSE, FALSE, sizeof(ZnBox), (guint)setter.n_chars);
-	setter.line = g_array_new(FALSE, FALSE, sizeof(ZnBox));
-	setter.lines = g_ptr_array_new();
-	zn_shape_buffer_init(&setter.buffer);
+	struct ZnSetterScratch *scratch = scratch_of(context->fonts);
+	setter.items = g_array_set_size(scratch->items, 0);
+	setter.boxes = scratch->boxes;
+	setter.line = scratch->line;
+	setter.lines = g_array_set_size(scratch->lines, 0);
+	setter.buffer = scratch->buffer;
+	g_array_set_size(setter.buffer.clusters, 0);
+	g_array_set_size(setter.buffer.glyphs, 0);
 	shape_spans(&setter);
 	zn_boxes_make(&setter);
 	zn_boxes_set_glue(&setter, (ZnBox *)setter.boxes->data, setter.boxes->len);
 	measure(&setter, paragraph);
-	set_lines(&setter);
+	set_lines(&setter, scratch);
 	paragraph->n_lines = setter.lines->len;
 	paragraph->lines = zn_new_n(context->arena, ZnLine, setter.lines->len);
-	for (guint i = 0; i < setter.lines->len; i++)
-		paragraph->lines[i] = *(ZnLine *)setter.lines->pdata[i];
-	zn_shape_buffer_clear(&setter.buffer);
-	g_ptr_array_free(setter.lines, TRUE);
-	g_array_free(setter.line, TRUE);
-	g_array_free(setter.boxes, TRUE);
-	g_array_free(setter.items, TRUE);
+	memcpy(paragraph->lines, setter.lines->data, setter.lines->len * sizeof(ZnLine));
+	if (setter.boxes->len > LARGE_SCRATCH) {
+		zn_setter_scratch_free(scratch);
+		context->fonts->scratch = NULL;
+	}
 	g_free(setter.breaks);
 	g_free(setter.chars);
 	return paragraph;

@@ -38,6 +38,11 @@ typedef struct ZnLine {
 	double x, width;        /* where the ink starts and how wide it is, px */
 	double ascent, descent; /* of the line's fonts, px */
 	bool hyphenated, last;
+	/* for diagnostics and page breaks */
+	double ratio;  /* how far it is stretched (1 = as far as is good) or shrunk (-1 = as far as it can be); 0 = natural */
+	bool overfull; /* sticks out of the measure */
+	bool loose;    /* its spaces are so wide that a reader notices: a ratio above 3 */
+	bool cut;      /* ends inside a word that fits no line, without a hyphen */
 } ZnLine;
 
 typedef struct ZnParagraph {

@@ -73,19 +73,42 @@ static bool lang_is_cyrillic(const char *lang)
 	return false;
 }
 
-static const char *lang_of(const ZnChar *c, const char *lang, const LangMap *han)
+/* The languages that a text's characters are shaped in. */
+typedef struct Langs {
+	const LangMap *han;
+	const char *cyrillic, *western;
+} Langs;
+
+static Langs langs_of(const char *lang)
+{
+	bool cyrillic = lang_is_cyrillic(lang);
+	bool western = lang && !cyrillic && !zn_lang_is(lang, "zh") && !zn_lang_is(lang, "ja") && !zn_lang_is(lang, "ko");
+	return (Langs){han_lang(lang), cyrillic ? lang : "ru", western ? lang : "en"};
+}
+
+static const char *lang_of(const ZnChar *c, const Langs *langs)
 {
 	if (c->han) /* kana and hangul tell their own language */
-		return c->script == HB_SCRIPT_HIRAGANA || c->script == HB_SCRIPT_KATAKANA ? "ja" : c->script == HB_SCRIPT_HANGUL ? "ko" : han->lang;
-	if (c->script == HB_SCRIPT_CYRILLIC)
-		return lang_is_cyrillic(lang) ? lang : "ru";
-	bool western = lang && !lang_is_cyrillic(lang) && !zn_lang_is(lang, "zh") && !zn_lang_is(lang, "ja") && !zn_lang_is(lang, "ko");
-	return western ? lang : "en";
+		return c->script == HB_SCRIPT_HIRAGANA || c->script == HB_SCRIPT_KATAKANA ? "ja"
+		       : c->script == HB_SCRIPT_HANGUL                                    ? "ko"
+		                                                                          : langs->han->lang;
+	return c->script == HB_SCRIPT_CYRILLIC ? langs->cyrillic : langs->western;
+}
+
+/* pick_file, remembered for characters without marks: the same few hundred make up a text. */
+static ZnFontFile *file_of(const ZnFontSet *set, const ZnChar *chars, size_t n)
+{
+	if (n > 1 || !set->n)
+		return pick_file(set, chars, n);
+	struct ZnPick *pick = &set->picks[chars->c % ZN_PICKS];
+	if (pick->c != chars->c || pick->han != chars->han)
+		*pick = (struct ZnPick){chars->c, chars->han, pick_file(set, chars, 1)};
+	return pick->file;
 }
 
 void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const ZnChar *chars, size_t from, size_t to, GArray *items)
 {
-	const LangMap *han = han_lang(lang);
+	Langs langs = langs_of(lang);
 	const ZnFontSet *sets[2] = {NULL, NULL};
 	ZnItem *last = NULL;
 	for (size_t i = from; i < to;) {
@@ -94,17 +117,17 @@ void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const Z
 		while (end < to && chars[end].mark)
 			end++;
 		if (!sets[c->han])
-			sets[c->han] = zn_fonts_set(fonts, font->family, font->weight, font->italic && !c->han, c->han ? han->fontconfig : "en");
+			sets[c->han] = zn_fonts_set(fonts, font->family, font->weight, font->italic && !c->han, c->han ? langs.han->fontconfig : "en");
 		ZnFontFile *file;
 		/* spaces and invisible characters stay with the font before */
 		if (last && last->file && last->level == c->level && (c->c == ' ' || is_ignorable(c->c)) && zn_font_file_has(last->file, ' '))
 			file = last->file;
 		else
-			file = pick_file(sets[c->han], c, end - i);
+			file = file_of(sets[c->han], c, end - i);
 		if (!file && sets[c->han]->n > 0)
 			file = last && last->file ? last->file : sets[c->han]->files[0];
-		ZnItem item = {c->at, chars[end].at - c->at, file, c->script, lang_of(c, lang, han), c->level, c->han};
-		bool space = g_unichar_isspace(c->c);
+		ZnItem item = {c->at, chars[end].at - c->at, file, c->script, lang_of(c, &langs), c->level, c->han};
+		bool space = c->c == ' ' || (c->c < 0x3001 && g_unichar_isspace(c->c));
 		if (last && last->file == file && last->level == item.level &&
 		    (space || (last->script == item.script && last->lang == item.lang))) {
 			last->len += item.len;
@@ -141,14 +164,6 @@ static bool needs_filler(const ZnCluster *cluster, double advance, const ZnFont 
 	return advance - cluster->advance > 0.1 * font->size && !g_unichar_isspace(g_utf8_get_char(text + cluster->at));
 }
 
-static hb_codepoint_t glyph_of(const ZnItem *item, gunichar c)
-{
-	hb_codepoint_t id = 0;
-	if (item->file)
-		hb_font_get_nominal_glyph(zn_font_file_open(item->file), c, &id);
-	return id;
-}
-
 static double glyph_width(const ZnItem *item, hb_codepoint_t id, const ZnFont *font)
 {
 	return hb_font_get_glyph_h_advance(item->file->font, id) * font->size / item->file->em;
@@ -172,18 +187,9 @@ void zn_glyph_blanks(ZnFontFile *file, uint32_t glyph, double size, double *befo
 	*after = blank->after * size;
 }
 
-/* The font's glyph for the soft hyphen, where it has one with ink: its text in a PDF is then U+00AD, and that of other hyphens is not. */
-static hb_codepoint_t hyphen_glyph(const ZnItem *item)
-{
-	hb_codepoint_t id = glyph_of(item, 0xad);
-	hb_glyph_extents_t ink;
-	bool visible = id && hb_font_get_glyph_extents(item->file->font, id, &ink) && ink.width != 0;
-	return visible ? id : glyph_of(item, '-');
-}
-
 double zn_hyphen_width(const ZnItem *item, const ZnFont *font)
 {
-	hb_codepoint_t id = hyphen_glyph(item);
+	hb_codepoint_t id = item->file ? item->file->hyphen : 0;
 	return id ? glyph_width(item, id, font) : 0;
 }
 
@@ -191,7 +197,7 @@ double zn_hyphen_width(const ZnItem *item, const ZnFont *font)
  * glyphs, for which painters write the text beside them. */
 static void add_hyphen(ZnRun *run, const ZnItem *item, const ZnFont *font, double x)
 {
-	hb_codepoint_t id = hyphen_glyph(item), filler = id && id == glyph_of(item, '-') ? glyph_of(item, ' ') : 0;
+	hb_codepoint_t id = item->file ? item->file->hyphen : 0, filler = id && !item->file->own_hyphen ? item->file->space : 0;
 	double width = zn_hyphen_width(item, font);
 	if (id)
 		add_glyph(run, id, x, 0);
@@ -218,7 +224,7 @@ ZnRun zn_run_make(ZnContext *context, const ZnItem *item, const ZnFont *font, co
 	char *copy = zn_arena_alloc(arena, run.text_len + 1);
 	memcpy(copy, text + start, bytes);
 	run.text = copy;
-	hb_codepoint_t filler = !run.rtl ? glyph_of(item, ' ') : 0;
+	hb_codepoint_t filler = !run.rtl && item->file ? item->file->space : 0;
 	double filler_width = filler ? glyph_width(item, filler, font) : 0;
 	for (size_t v = 0; v < n; v++) {
 		size_t i = run.rtl ? n - 1 - v : v;

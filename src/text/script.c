@@ -58,7 +58,7 @@ bool zn_char_in(const char *set, gunichar c)
 
 static bool is_mark(gunichar c)
 {
-	if (c < 0x300)
+	if (c < 0x300 || (c >= 0x3a0 && c < 0x480) || (c >= 0x4e00 && c < 0xa000))
 		return false;
 	if ((c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) || c == 0x200d)
 		return true;
@@ -128,6 +128,13 @@ static void classify_marks(ZnChar *chars, size_t n, const char *lang)
 
 static hb_script_t script_of(gunichar c)
 {
+	/* most of any text */
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+	if (c >= 0x4e00 && c < 0xa000)
+		return HB_SCRIPT_HAN;
+	if (c >= 0x400 && c < 0x480)
+		return HB_SCRIPT_CYRILLIC;
 	return hb_script_from_iso15924_tag(g_unicode_script_to_iso15924(g_unichar_get_script(c)));
 }
 

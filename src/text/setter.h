@@ -16,8 +16,9 @@ typedef enum {
 	ZN_ROLE_STOP,     /* 。！？ keep their room when a line is shrunk */
 } ZnRole;
 
-/* What glue is made of, in the order in which a line takes from it (CLREQ, simplified). */
-typedef enum { ZN_GLUE_NONE, ZN_GLUE_MARK, ZN_GLUE_WORD, ZN_GLUE_AUTO, ZN_GLUE_HAN } ZnGlue;
+/* What glue is made of, in the order in which a line takes from it (CLREQ; a mark at the line's end has given its half already): middle
+ * dots, brackets and quotes, commas, word spaces, the quarter ems beside Western text. Between Han nothing can be taken. */
+typedef enum { ZN_GLUE_NONE, ZN_GLUE_DOT, ZN_GLUE_BRACKET, ZN_GLUE_MARK, ZN_GLUE_WORD, ZN_GLUE_AUTO, ZN_GLUE_HAN } ZnGlue;
 
 typedef struct ZnBox {
 	ZnCluster cluster;
@@ -25,6 +26,7 @@ typedef struct ZnBox {
 	uint8_t role;
 	uint8_t brk; /* ZnBreakKind before it */
 	bool fixed;
+	bool keeps_end; /* Traditional Chinese: the mark keeps its room at a line's end */
 	uint8_t glue;         /* behind it */
 	gunichar c;
 	double before, after; /* px of blank in full-width marks */
@@ -52,7 +54,7 @@ typedef struct ZnSetter {
 	ZnShapeBuffer buffer;
 	GArray *boxes;      /* of ZnBox */
 	GArray *line;       /* of ZnBox: the one being built */
-	GPtrArray *lines;   /* of ZnLine */
+	GArray *lines;      /* of ZnLine */
 	double em;          /* of the first span */
 } ZnSetter;
 
@@ -81,5 +83,12 @@ double zn_box_trail(const ZnBox *box);
 
 /* --- lines.c --- */
 
+/* How a line was chosen. */
+typedef struct ZnLineEnd {
+	bool hyphen, last;
+	bool cut;     /* inside a word, because there was no other way */
+	double ratio; /* as ZnFitLine */
+} ZnLineEnd;
+
 /* Sets boxes [start, end) as the next line. */
-void zn_line_make(ZnSetter *setter, size_t start, size_t end, bool hyphen, bool last);
+void zn_line_make(ZnSetter *setter, size_t start, size_t end, const ZnLineEnd *how);

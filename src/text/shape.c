@@ -120,42 +120,43 @@ static void shape_without_font(ZnContext *context, const ZnItem *item, const ZnF
 	}
 }
 
-#define MAX_DOTS 16
-
-/* Between the parts of a foreign name · is one em wide; Noto Serif has it narrow. */
-static unsigned widen_dots(const char *text, const ZnItem *item, hb_feature_t *features)
-{
-	unsigned n = 0;
-	for (uint32_t at = item->start; at + 1 < item->start + item->len && n < MAX_DOTS; at++) {
-		if (text[at] == '\xc2' && text[at + 1] == '\xb7')
-			features[n++] = (hb_feature_t){HB_TAG('f', 'w', 'i', 'd'), 1, at, at + 1};
-	}
-	return n;
-}
-
-static hb_buffer_t *run_harfbuzz(hb_buffer_t *buffer, const ZnItem *item, const ZnFont *font, const char *text)
-{
-	hb_buffer_clear_contents(buffer);
-	hb_buffer_add_utf8(buffer, text, -1, item->start, (int)item->len);
-	hb_buffer_set_direction(buffer, item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-	hb_buffer_set_script(buffer, item->script);
-	hb_buffer_set_language(buffer, hb_language_from_string(item->lang, -1));
-	hb_feature_t features[3 + MAX_DOTS] = {{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
-	unsigned n = 1;
-	if (font->letter_spacing != 0) { /* spaced letters do not join */
-		features[n++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-		features[n++] = (hb_feature_t){HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-	}
-	if (item->han && zn_lang_is(item->lang, "zh"))
-		n += widen_dots(text, item, features + n);
-	hb_shape(zn_font_file_open(item->file), buffer, features, n);
-	return buffer;
-}
-
 /* Advances are multiples of 1/1024 px, as Pango's are: layouts then agree with those of Vega on node-canvas. */
 static double pango_precision(double px)
 {
 	return floor(px * 1024 + 0.5) / 1024;
+}
+
+/* Appends the clusters of a word that begins at byte `start`. */
+static void add_word(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, uint32_t start, uint32_t len,
+                     const ZnWordShape *word, ZnShapeBuffer *out)
+{
+	double px = font->size / item->file->em;
+	bool rtl = item->level & 1;
+	unsigned n = word->n;
+	/* groups of equal cluster value, in order of the text: right-to-left runs come from the end */
+	for (unsigned done = 0; done < n;) {
+		unsigned first = rtl ? n - 1 - done : done, count = 1;
+		while (done + count < n && word->glyphs[rtl ? first - count : first + count].cluster == word->glyphs[first].cluster)
+			count++;
+		unsigned left = rtl ? first - count + 1 : first;
+		ZnCluster cluster = {.at = start + word->glyphs[first].cluster, .glyph = out->glyphs->len};
+		for (const ZnUnitGlyph *g = &word->glyphs[left], *end = g + count; g < end; g++) {
+			if (g->id) {
+				ZnShapedGlyph glyph = {g->id, (float)(cluster.advance + g->x * px), (float)(-g->y * px)};
+				g_array_append_val(out->glyphs, glyph);
+			} else if (!is_invisible(g_utf8_get_char(text + cluster.at))) {
+				report_missing(context, g_utf8_get_char(text + cluster.at), text, strlen(text));
+			}
+			cluster.advance += pango_precision(g->advance * px);
+			cluster.unsafe = cluster.unsafe || g->unsafe;
+		}
+		cluster.n_glyphs = out->glyphs->len - cluster.glyph;
+		cluster.advance += font->letter_spacing;
+		done += count;
+		uint32_t next = done < n ? start + word->glyphs[rtl ? n - 1 - done : done].cluster : start + len;
+		cluster.len = next - cluster.at;
+		g_array_append_val(out->clusters, cluster);
+	}
 }
 
 void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, ZnShapeBuffer *out)
@@ -164,37 +165,12 @@ void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, c
 		shape_without_font(context, item, font, text, out);
 		return;
 	}
-	hb_buffer_t *buffer = run_harfbuzz(context->fonts->buffer, item, font, text);
-	unsigned n;
-	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
-	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-	double px = font->size / item->file->em;
-	bool rtl = item->level & 1;
-	/* groups of equal cluster value, in order of the text: right-to-left runs come from the end */
-	for (unsigned done = 0; done < n;) {
-		unsigned first = rtl ? n - 1 - done : done, count = 1;
-		while (done + count < n && infos[rtl ? first - count : first + count].cluster == infos[first].cluster)
-			count++;
-		unsigned left = rtl ? first - count + 1 : first;
-		ZnCluster cluster = {.at = infos[first].cluster, .glyph = out->glyphs->len};
-		for (unsigned g = left; g < left + count; g++) {
-			gunichar c = infos[g].codepoint ? 0 : g_utf8_get_char(text + cluster.at);
-			if (infos[g].codepoint) {
-				ZnShapedGlyph glyph = {infos[g].codepoint, (float)(cluster.advance + positions[g].x_offset * px),
-				                       (float)(-positions[g].y_offset * px)};
-				g_array_append_val(out->glyphs, glyph);
-			} else if (!is_invisible(c)) {
-				report_missing(context, c, text, strlen(text));
-			}
-			cluster.advance += pango_precision(positions[g].x_advance * px);
-			cluster.unsafe = cluster.unsafe || (hb_glyph_info_get_glyph_flags(&infos[g]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
-		}
-		cluster.n_glyphs = out->glyphs->len - cluster.glyph;
-		cluster.advance += font->letter_spacing;
-		done += count;
-		uint32_t next = done < n ? infos[rtl ? n - 1 - done : done].cluster : item->start + item->len;
-		cluster.len = next - cluster.at;
-		g_array_append_val(out->clusters, cluster);
+	zn_font_file_open(item->file);
+	for (uint32_t at = item->start, end = at + item->len; at < end;) {
+		uint32_t len = zn_shape_cut(item, text + at, end - at);
+		const ZnWordShape *word = zn_shape_word(context->fonts, item, text + at, len, font->letter_spacing != 0);
+		add_word(context, item, font, text, at, len, word, out);
+		at += len;
 	}
 }
 
