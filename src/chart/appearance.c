@@ -159,13 +159,6 @@ static uint8_t lookup(const char *word, const char *const *words, uint8_t fallba
 	return fallback;
 }
 
-static const struct { const char *name; cairo_operator_t op; } blends[] = {
-	{"multiply", CAIRO_OPERATOR_MULTIPLY}, {"screen", CAIRO_OPERATOR_SCREEN}, {"overlay", CAIRO_OPERATOR_OVERLAY}, {"darken", CAIRO_OPERATOR_DARKEN},
-	{"lighten", CAIRO_OPERATOR_LIGHTEN}, {"color-dodge", CAIRO_OPERATOR_COLOR_DODGE}, {"color-burn", CAIRO_OPERATOR_COLOR_BURN},
-	{"hard-light", CAIRO_OPERATOR_HARD_LIGHT}, {"soft-light", CAIRO_OPERATOR_SOFT_LIGHT}, {"difference", CAIRO_OPERATOR_DIFFERENCE},
-	{"exclusion", CAIRO_OPERATOR_EXCLUSION}, {"hue", CAIRO_OPERATOR_HSL_HUE}, {"saturation", CAIRO_OPERATOR_HSL_SATURATION},
-	{"color", CAIRO_OPERATOR_HSL_COLOR}, {"luminosity", CAIRO_OPERATOR_HSL_LUMINOSITY}};
-
 static void set_dash(ZnEncode *e, size_t row, ZnItem *item)
 {
 	ZnValue dash = zn_rule_eval(e, ZN_P_STROKE_DASH, row);
@@ -199,10 +192,9 @@ void zn_item_style(ZnEncode *e, size_t row, ZnItem *item)
 	item->miter_limit = zn_rule_num(e, ZN_P_STROKE_MITER_LIMIT, row, item->miter_limit);
 	item->cap = lookup(zn_rule_str(e, ZN_P_STROKE_CAP, row, NULL), caps, CAIRO_LINE_CAP_BUTT);
 	item->join = lookup(zn_rule_str(e, ZN_P_STROKE_JOIN, row, NULL), joins, CAIRO_LINE_JOIN_MITER);
-	const char *blend = zn_rule_str(e, ZN_P_BLEND, row, NULL);
-	for (size_t i = 0; blend && i < G_N_ELEMENTS(blends); i++)
-		if (!strcmp(blends[i].name, blend))
-			item->blend = blends[i].op;
+	int blend;
+	if (zn_blend_parse(zn_rule_str(e, ZN_P_BLEND, row, NULL), &blend))
+		item->blend = (uint8_t)blend;
 	item->href = zn_rule_str(e, ZN_P_HREF, row, NULL);
 	item->description = zn_rule_str(e, ZN_P_DESCRIPTION, row, NULL);
 	set_dash(e, row, item);

@@ -1,6 +1,7 @@
 /* The scene graph of the view instances: frames, marks, axes, legends, titles, and how grids are laid out. */
 #include "chart/encode.h"
 #include "chart/guide_comp.h"
+#include "chart/label_layout.h"
 #include "chart/selection.h"
 
 #include <math.h>
@@ -160,6 +161,7 @@ static void assemble(ZnInst *inst)
 		inst->group->height = inst->height;
 		set_frame(inst, inst->group);
 		add_marks(inst, inst->group);
+		zn_label_clearances(inst);
 		zn_view_axes(inst);
 		zn_view_title(inst);
 		return;

@@ -105,21 +105,6 @@ static void tick_band(AxisBuild *b)
 		b->tick_offset = 0;
 }
 
-/* The values of the "values" property; each may be an expression. */
-static ZnArray *explicit_values(AxisBuild *b)
-{
-	ZnValue values = zn_guide_eval(b->env, &b->p[ZN_AP_VALUES], zn_undefined());
-	if (!zn_is_arr(values))
-		return NULL;
-	ZnArena *arena = b->env->context->arena;
-	ZnArray *out = zn_array_new(arena, zn_len(values));
-	for (size_t i = 0; i < zn_len(values); i++) {
-		ZnGuideValue value = zn_guide_value(b->env, zn_at(values, i));
-		zn_array_push(arena, out, zn_guide_eval(b->env, &value, zn_undefined()));
-	}
-	return out;
-}
-
 static ZnValue tick_datum(ZnArena *arena, ZnValue value, ZnValue label, double index)
 {
 	ZnObject *datum = zn_object_new(arena);
@@ -132,7 +117,7 @@ static ZnValue tick_datum(ZnArena *arena, ZnValue value, ZnValue label, double i
 static void find_ticks(AxisBuild *b)
 {
 	ZnContext *context = b->env->context;
-	ZnArray *given = explicit_values(b);
+	ZnArray *given = zn_guide_list(b->env, &b->p[ZN_AP_VALUES]);
 	ZnValue count = zn_guide_eval(b->env, &b->p[ZN_AP_TICK_COUNT], zn_undefined());
 	double min_step = zn_guide_num(b->env, &b->p[ZN_AP_TICK_MIN_STEP], zn_undefined(), 0);
 	if (zn_is_nullish(count))
@@ -343,5 +328,6 @@ ZnGroup *zn_axis_new(ZnGuideEnv *env, const ZnScale *scale, ZnValue props, const
 	if (zn_guide_bool(env, &b->p[ZN_AP_DOMAIN], none))
 		add_domain(b);
 	guide->title = add_title(b, title_props, &guide->title_auto);
+	guide->title_flush = !guide->title_auto && zn_truthy(zn_get(zn_get2(env->config, "usermeta", "zhinu"), "axisTitleFlush"));
 	return b->group;
 }

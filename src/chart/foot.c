@@ -78,7 +78,7 @@ void zn_foot_draw(ZnChart *chart, ZnScene *scene, const ZnFoot *foot, ZnPadding 
 	if (!foot->n)
 		return;
 	for (size_t i = 0; i < foot->n; i++) {
-		ZnTextLines *text = zn_text_lines_new(context, zn_str(foot->lines[i]), &foot->font, 0);
+		ZnTextLines *text = zn_text_lines_new(context, zn_str(foot->lines[i]), &foot->font, 0, "");
 		text->line_height = foot->line_height;
 		ZnItem *item = zn_scene_add(scene, ZN_ITEM_TEXT, foot->roles[i]);
 		item->x = padding.left;

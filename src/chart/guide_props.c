@@ -167,6 +167,19 @@ bool zn_guide_is_null(ZnGuideEnv *env, const ZnGuideValue *value)
 
 /* --- paint and strokes --- */
 
+ZnArray *zn_guide_list(ZnGuideEnv *env, const ZnGuideValue *value)
+{
+	ZnValue values = zn_guide_eval(env, value, zn_undefined());
+	if (!zn_is_arr(values))
+		return NULL;
+	ZnArray *out = zn_array_new(env->context->arena, zn_len(values));
+	for (size_t i = 0; i < zn_len(values); i++) {
+		ZnGuideValue one = zn_guide_value(env, zn_at(values, i));
+		zn_array_push(env->context->arena, out, zn_guide_eval(env, &one, zn_undefined()));
+	}
+	return out;
+}
+
 ZnPaint zn_guide_paint(ZnGuideEnv *env, ZnValue color)
 {
 	ZnPaint paint = {.kind = ZN_PAINT_NONE};

@@ -58,6 +58,8 @@ double zn_guide_num(ZnGuideEnv *env, const ZnGuideValue *value, ZnValue datum, d
 bool zn_guide_bool(ZnGuideEnv *env, const ZnGuideValue *value, ZnValue datum);
 const char *zn_guide_str(ZnGuideEnv *env, const ZnGuideValue *value, ZnValue datum, const char *fallback);
 bool zn_guide_is_null(ZnGuideEnv *env, const ZnGuideValue *value);
+/* The values of a list, each of which may be an expression; NULL for what is no list. */
+ZnArray *zn_guide_list(ZnGuideEnv *env, const ZnGuideValue *value);
 
 ZnPaint zn_guide_paint(ZnGuideEnv *env, ZnValue color);
 /* Strokes of rules and rectangles; any may be NULL. */
@@ -112,6 +114,7 @@ typedef struct ZnAxisGuide {
 	double translate, range, offset, position, min_extent, max_extent, title_padding;
 	ZnMarkList *ticks, *labels, *title; /* NULL: none */
 	bool title_auto;                    /* the layout places the title */
+	bool title_flush;                   /* its x counts from the labels' left edge */
 } ZnAxisGuide;
 
 typedef struct ZnLegendGuide {

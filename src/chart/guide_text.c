@@ -26,7 +26,7 @@ bool zn_font_italic(ZnValue style)
 }
 
 /* One line as it is shown: trimmed, of bounded length, cut to the limit. */
-static const char *line_text(ZnContext *context, const ZnFont *font, ZnValue value, double limit)
+static const char *line_text(ZnContext *context, const ZnFont *font, ZnValue value, double limit, const char *ellipsis)
 {
 	if (zn_is_nullish(value))
 		return "";
@@ -44,10 +44,10 @@ static const char *line_text(ZnContext *context, const ZnFont *font, ZnValue val
 	}
 	if (text[len])
 		text = zn_arena_strndup(context->arena, text, len);
-	return len && limit > 0 ? zn_text_truncate(context, font, text, limit, "…") : text;
+	return len && limit > 0 ? zn_text_truncate(context, font, text, limit, ellipsis) : text;
 }
 
-ZnTextLines *zn_text_lines_new(ZnContext *context, ZnValue text, const ZnFont *font, double limit)
+ZnTextLines *zn_text_lines_new(ZnContext *context, ZnValue text, const ZnFont *font, double limit, const char *ellipsis)
 {
 	ZnTextLines *lines = zn_new(context->arena, ZnTextLines);
 	size_t n = zn_is_arr(text) ? zn_len(text) : 1;
@@ -57,7 +57,7 @@ ZnTextLines *zn_text_lines_new(ZnContext *context, ZnValue text, const ZnFont *f
 	lines->shaped = zn_new_n(context->arena, const ZnShaped *, MAX(n, 1));
 	lines->n = n;
 	for (size_t i = 0; i < n && font->size > 0; i++) {
-		lines->lines[i] = line_text(context, font, zn_is_arr(text) ? zn_at(text, i) : text, limit);
+		lines->lines[i] = line_text(context, font, zn_is_arr(text) ? zn_at(text, i) : text, limit, ellipsis);
 		lines->shaped[i] = zn_text_shape(context, font, NULL, lines->lines[i]);
 	}
 	return lines;
@@ -72,7 +72,7 @@ ZnItem *zn_guide_add_text(ZnGuideEnv *env, ZnMarkList *list, ZnRole role, ZnValu
 	    .weight = zn_font_weight(zn_guide_eval(env, look->weight, datum)),
 	    .italic = zn_font_italic(zn_guide_eval(env, look->style, datum)),
 	};
-	ZnTextLines *lines = zn_text_lines_new(env->context, text, &font, zn_guide_num(env, look->limit, datum, 0));
+	ZnTextLines *lines = zn_text_lines_new(env->context, text, &font, zn_guide_num(env, look->limit, datum, 0), "…");
 	lines->line_height = zn_guide_num(env, look->line_height, datum, font.size + 2);
 	item->text = lines;
 	item->fill = zn_guide_paint(env, zn_guide_eval(env, look->color, datum));

@@ -118,25 +118,76 @@ static bool overlap(ZnBox a, ZnBox b, double gap)
 	return a.x1 < b.x2 + gap && b.x1 < a.x2 + gap && a.y1 < b.y2 && b.y1 < a.y2;
 }
 
+typedef struct Candidate {
+	size_t index;
+	int rank; /* 0 is kept before all others */
+} Candidate;
+
+static int by_rank(const void *a, const void *b)
+{
+	const Candidate *x = a, *y = b;
+	return x->rank != y->rank ? x->rank - y->rank : x->index < y->index ? -1 : 1;
+}
+
+/* Do the labels run down the page, one a row? Then the values lie across, and left and right are their extremes. */
+static bool run_down(const ZnMarkList *list, const Candidate *labels, size_t n)
+{
+	for (size_t i = 2; i < n; i++) {
+		double before = list->items[labels[i - 1].index].y - list->items[labels[i - 2].index].y;
+		double now = list->items[labels[i].index].y - list->items[labels[i - 1].index].y;
+		if (before * now <= 0)
+			return false;
+	}
+	for (size_t i = 2; i < n; i++) /* a series that only rises goes one way in x as well: that one runs across */
+		if ((list->items[labels[i].index].x - list->items[labels[i - 1].index].x) * (list->items[labels[1].index].x - list->items[labels[0].index].x) <= 0)
+			return true;
+	return false;
+}
+
+/* What a reader looks for first: the last label, the first, the greatest and the least value, then the others in their order. */
+static void rank(const ZnMarkList *list, Candidate *labels, size_t n)
+{
+	bool down = run_down(list, labels, n);
+	size_t low = 0, high = 0;
+	for (size_t i = 0; i < n; i++) {
+		labels[i].rank = 4;
+		const ZnItem *item = &list->items[labels[i].index], *l = &list->items[labels[low].index], *h = &list->items[labels[high].index];
+		if (down ? item->x < l->x : item->y > l->y)
+			low = i;
+		if (down ? item->x > h->x : item->y < h->y)
+			high = i;
+	}
+	labels[low].rank = 3;
+	labels[high].rank = 2;
+	labels[0].rank = 1;
+	labels[n - 1].rank = 0;
+	qsort(labels, n, sizeof *labels, by_rank);
+}
+
 static void drop_overlapping(ZnInst *unit, ZnMarkList *list)
 {
 	ZnContext *context = unit->chart->context;
-	ZnBox *kept = g_new(ZnBox, list->n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < list->n; i++) {
-		ZnItem *item = &list->items[i];
-		if (!shown(item))
-			continue;
+	Candidate *labels = g_new(Candidate, list->n + 1);
+	size_t n = 0, n_kept = 0;
+	for (size_t i = 0; i < list->n; i++)
+		if (shown(&list->items[i]))
+			labels[n++].index = i;
+	if (n)
+		rank(list, labels, n);
+	ZnBox *kept = g_new(ZnBox, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		ZnItem *item = &list->items[labels[i].index];
 		ZnBox box = zn_item_bounds(context, item);
 		bool free_place = true;
-		for (size_t k = 0; k < n && free_place; k++)
+		for (size_t k = 0; k < n_kept && free_place; k++)
 			free_place = !overlap(box, kept[k], item->text->font.size * 0.25);
 		if (free_place)
-			kept[n++] = box;
+			kept[n_kept++] = box;
 		else
 			item->opacity = 0;
 	}
 	g_free(kept);
+	g_free(labels);
 }
 
 void zn_label_layout(ZnInst *unit, ZnMarkList *list)
@@ -152,4 +203,30 @@ void zn_label_layout(ZnInst *unit, ZnMarkList *list)
 	else
 		zn_error(unit->chart->context->diags, zn_pointer(unit->chart->file, "/usermeta/zhinu/labels"), "use “move” or “drop”",
 				 "“%s” is not a way to lay out labels", rule);
+}
+
+void zn_label_clearances(ZnInst *plot)
+{
+	ZnContext *context = plot->chart->context;
+	double clearance = zn_get_num(zn_get2(plot->view->config, "usermeta", "zhinu"), "labelClearance", 0);
+	ZnColor background;
+	const char *color = zn_get_str(plot->chart->root->config, "background", NULL);
+	if (!(clearance > 0) || !color || !zn_color_parse(color, &background) || plot->group->frame.fill.kind != ZN_PAINT_NONE)
+		return;
+	ZnMarkList *gaps = zn_group_add_marks_below(context->arena, plot->group);
+	gaps->no_bounds = true;
+	for (size_t m = 1; m < plot->group->n_marks; m++) {
+		const ZnMarkList *list = plot->group->marks[m];
+		for (size_t i = 0; i < list->n; i++) {
+			if (list->items[i].type != ZN_ITEM_TEXT || !shown(&list->items[i]))
+				continue;
+			ZnBox box = zn_item_bounds(context, &list->items[i]);
+			ZnItem *gap = zn_mark_list_add(context->arena, gaps, ZN_ITEM_RECT, ZN_ROLE_FRAME);
+			gap->x = box.x1 - clearance;
+			gap->y = box.y1 - clearance;
+			gap->width = box.x2 - box.x1 + 2 * clearance;
+			gap->height = box.y2 - box.y1 + 2 * clearance;
+			gap->fill = (ZnPaint){.kind = ZN_PAINT_COLOR, .color = background};
+		}
+	}
 }

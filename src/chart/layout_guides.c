@@ -24,6 +24,8 @@ static void place_axis_title(ZnContext *context, const ZnAxisGuide *guide, doubl
 		else
 			item->y = at;
 	}
+	if (guide->title_flush && guide->orient == ZN_ORIENT_LEFT)
+		item->x += MIN(0, bounds->x1);
 	zn_box_union(bounds, title_bounds(context, guide->title));
 }
 

@@ -24,20 +24,6 @@ typedef struct Source {
 	const ZnTickFormat *format;
 } Source;
 
-static ZnArray *explicit_values(LegendBuild *b)
-{
-	ZnValue values = zn_guide_eval(b->env, ZN_LP(b, VALUES), zn_undefined());
-	if (!zn_is_arr(values))
-		return NULL;
-	ZnArena *arena = b->env->context->arena;
-	ZnArray *out = zn_array_new(arena, zn_len(values));
-	for (size_t i = 0; i < zn_len(values); i++) {
-		ZnGuideValue value = zn_guide_value(b->env, zn_at(values, i));
-		zn_array_push(arena, out, zn_guide_eval(b->env, &value, zn_undefined()));
-	}
-	return out;
-}
-
 static Source find_source(LegendBuild *b)
 {
 	ZnContext *context = b->env->context;
@@ -47,7 +33,7 @@ static Source find_source(LegendBuild *b)
 	if (zn_is_nullish(count))
 		count = zn_num(5);
 	count = zn_scale_tick_count(b->scale, count, zn_guide_num(b->env, ZN_LP(b, TICK_MIN_STEP), none, 0));
-	Source source = {.values = explicit_values(b), .max = INFINITY};
+	Source source = {.values = zn_guide_list(b->env, ZN_LP(b, VALUES)), .max = INFINITY};
 	source.explicit_values = source.values != NULL;
 	if (!source.values) {
 		source.values = zn_scale_label_values(b->scale, context->arena, count);

@@ -69,7 +69,7 @@ static void item(ZnEncode *e, size_t row, ZnItem *it)
 				   .weight = zn_font_weight(zn_rule_eval(e, ZN_P_FONT_WEIGHT, row)),
 				   .italic = zn_font_italic(zn_rule_eval(e, ZN_P_FONT_STYLE, row))};
 	text = zn_is_nullish(text) ? zn_str("") : split_lines(e, row, text);
-	ZnTextLines *lines = zn_text_lines_new(context, text, &font, zn_rule_num(e, ZN_P_LIMIT, row, 0));
+	ZnTextLines *lines = zn_text_lines_new(context, text, &font, zn_rule_num(e, ZN_P_LIMIT, row, 0), zn_rule_str(e, ZN_P_ELLIPSIS, row, "…"));
 	lines->align = index_of(zn_rule_str(e, ZN_P_ALIGN, row, "left"), aligns);
 	lines->baseline = index_of(zn_rule_str(e, ZN_P_BASELINE, row, "alphabetic"), baselines);
 	lines->angle = angle;

@@ -1,5 +1,7 @@
 #include "chart/node.h"
 
+#include <string.h>
+
 ZnGroup *zn_group_new(ZnArena *arena, ZnGroupKind kind)
 {
 	ZnGroup *group = zn_new(arena, ZnGroup);
@@ -15,6 +17,13 @@ ZnMarkList *zn_group_add_marks(ZnArena *arena, ZnGroup *group)
 	list->bounds = zn_box_empty();
 	zn_push(arena, group->marks, group->n_marks, group->cap_marks, list);
 	return list;
+}
+
+ZnMarkList *zn_group_add_marks_below(ZnArena *arena, ZnGroup *group)
+{
+	ZnMarkList *list = zn_group_add_marks(arena, group);
+	memmove(group->marks + 1, group->marks, (group->n_marks - 1) * sizeof *group->marks);
+	return group->marks[0] = list;
 }
 
 ZnItem *zn_mark_list_add(ZnArena *arena, ZnMarkList *list, ZnItemType type, ZnRole role)

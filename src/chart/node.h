@@ -61,6 +61,7 @@ typedef struct ZnGridLayout {
 
 ZnGroup *zn_group_new(ZnArena *arena, ZnGroupKind kind);
 ZnMarkList *zn_group_add_marks(ZnArena *arena, ZnGroup *group);
+ZnMarkList *zn_group_add_marks_below(ZnArena *arena, ZnGroup *group); /* painted before the group's other lists */
 ZnItem *zn_mark_list_add(ZnArena *arena, ZnMarkList *list, ZnItemType type, ZnRole role);
 void zn_group_add_group(ZnArena *arena, ZnGroup *group, ZnGroup *child);
 void zn_group_add_axis(ZnArena *arena, ZnGroup *group, ZnGroup *axis);

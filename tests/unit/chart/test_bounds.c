@@ -83,7 +83,7 @@ static ZnItem text(const char *words, double size)
 {
 	ZnItem item = make(ZN_ITEM_TEXT);
 	ZnFont font = {.family = "sans-serif", .size = size};
-	item.text = zn_text_lines_new(context, json(words), &font, 0);
+	item.text = zn_text_lines_new(context, json(words), &font, 0, "…");
 	item.x = 100;
 	item.y = 50;
 	return item;
@@ -112,7 +112,7 @@ static void long_text_is_cut(void)
 {
 	char *words = g_strnfill(200000, 'a');
 	ZnFont font = {.family = "sans-serif", .size = 10};
-	ZnTextLines *lines = zn_text_lines_new(context, zn_str(words), &font, 0);
+	ZnTextLines *lines = zn_text_lines_new(context, zn_str(words), &font, 0, "…");
 	g_assert_cmpuint(strlen(lines->lines[0]), <=, 100000);
 	g_assert_cmpuint(zn_diags_count(context->diags, ZN_WARNING), ==, 1);
 	g_free(words);

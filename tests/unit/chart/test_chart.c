@@ -150,11 +150,46 @@ static void test_labels_dropped(void)
 	Compiled c = compile(LABELS("drop"));
 	g_assert_true(has_text(&c, "one") && has_text(&c, "three"));
 	g_assert_false(has_text(&c, "two"));
+	/* the last label stays, though the one before it is greater and comes first */
+	Compiled ranked = compile("{'width':60,'usermeta':{'zhinu':{'labels':{'ends':'drop'}}},'data':{'values':[{'x':0,'y':5},{'x':40,'y':1},{'x':94,'y':9},{'x':100,'y':8}]},"
+	                          "'layer':[{'name':'ends','mark':'text','encoding':{'x':{'field':'x','type':'quantitative'},'y':{'field':'y','type':'quantitative'},"
+	                          "'text':{'field':'y','format':'.3f'}}}],'height':20}");
+	g_assert_true(has_text(&ranked, "8.000") && has_text(&ranked, "5.000"));
+	g_assert_false(has_text(&ranked, "9.000"));
+	zn_context_free(ranked.context);
 	Compiled wrong = compile(LABELS("shove"));
 	g_assert_null(wrong.scene);
 	g_assert_true(said(&wrong, "“shove” is not a way to lay out labels"));
 	zn_context_free(c.context);
 	zn_context_free(wrong.context);
+}
+
+/* A theme may have the grid stop short of labels and the unit start where the axis does. */
+static void test_label_clearance(void)
+{
+	Compiled c = compile("{'config':{'background':'white','usermeta':{'zhinu':{'labelClearance':3,'axisTitleFlush':true}},'axisY':{'titleX':0,'titleAngle':0,'titleAlign':'left'}},"
+	                     "'data':{'values':[{'y':1000000}]},'mark':{'type':'text','text':'here'},'encoding':{'x':{'value':20},'y':{'field':'y','type':'quantitative'}}}");
+	size_t gap = c.scene->n_items, text = 0, grid = 0;
+	double title = 0, label = 1e9;
+	for (size_t i = 0; i < c.scene->n_items; i++) {
+		const ZnItem *item = &c.scene->items[i];
+		if (item->type == ZN_ITEM_RECT && item->role == ZN_ROLE_FRAME)
+			gap = i;
+		else if (item->type == ZN_ITEM_TEXT && item->role == ZN_ROLE_MARK)
+			text = i;
+		else if (item->role == ZN_ROLE_AXIS_GRID)
+			grid = i;
+		else if (item->role == ZN_ROLE_AXIS_TITLE)
+			title = item->x;
+		else if (item->role == ZN_ROLE_AXIS_LABEL)
+			label = fmin(label, item->x);
+	}
+	g_assert_true(grid < gap && gap < text);
+	const ZnItem *piece = &c.scene->items[gap], *word = &c.scene->items[text];
+	g_assert_cmpfloat(piece->x, <, word->x);
+	g_assert_cmpfloat(piece->x + piece->width, >, word->x);
+	g_assert_cmpfloat(title, <, label - 20); /* labels are flush right, seven digits wide */
+	zn_context_free(c.context);
 }
 
 static void test_problems(void)
@@ -184,7 +219,7 @@ int main(int argc, char **argv)
 		{"bar-positions", test_bar_positions}, {"stack", test_stack}, {"aggregate-and-titles", test_aggregate_and_titles},
 		{"line-series", test_line_series_are_sorted}, {"invalid-values", test_invalid_values}, {"facet", test_facet},
 		{"layer-shares-scales", test_layer_shares_scales}, {"concat", test_concat}, {"languages", test_languages}, {"fit", test_fit},
-		{"foot-and-metadata", test_foot_and_metadata}, {"labels-move", test_labels_move_apart}, {"labels-drop", test_labels_dropped},
+		{"foot-and-metadata", test_foot_and_metadata}, {"labels-move", test_labels_move_apart}, {"labels-drop", test_labels_dropped}, {"label-clearance", test_label_clearance},
 		{"problems", test_problems}};
 	g_test_init(&argc, &argv, NULL);
 	Compiled probe = compile("{'mark':'point','data':{'values':[]},'encoding':{}}");
