@@ -22,10 +22,11 @@ static int run(int argc, char **argv)
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	ZnRender render = {0};
 	bool strict = false;
+	const char *svg_text = NULL;
 	int size[2] = {0, 0};
 	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
 								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--ppi", ZN_OPT_NUMBER, &render.ppi},
-								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent}, {"--base", ZN_OPT_TEXT, &render.base},
+								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent}, {"--svg-text", ZN_OPT_TEXT, &svg_text}, {"--base", ZN_OPT_TEXT, &render.base},
 								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--data", ZN_OPT_LIST, named}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
 	if (!zn_args_parse(&zn_command_render, argc, argv, options, words))
 		return ZN_EXIT_USAGE;
@@ -35,6 +36,8 @@ static int run(int argc, char **argv)
 		return zn_usage(&zn_command_render, "where to? give -o FILE");
 	if (!add_named(arena, named, &render.named_data))
 		return zn_usage(&zn_command_render, "--data is NAME=FILE");
+	if (!zn_svg_text_parse(svg_text, &render.svg_outlines))
+		return zn_usage(&zn_command_render, "--svg-text is text or outlines, not “%s”", svg_text);
 	render.source = g_ptr_array_index(words, 0);
 	render.width = size[0];
 	render.height = size[1];
@@ -65,6 +68,7 @@ const ZnCommand zn_command_render = {
 	"  --ppi N          resolution written into a PNG\n"
 	"  --size WxH       exact size of the picture in device pixels\n"
 	"  --transparent    no background\n"
+	"  --svg-text HOW   text of an SVG: text (default) or outlines, which need no fonts\n"
 	"  --base DIR       data urls are relative to it; nothing outside is read\n"
 	"  --locale FILE    catalogue (.po) for titles and labels; default: the project's\n"
 	"  --data NAME=FILE data that the spec names; may be repeated\n"

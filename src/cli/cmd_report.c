@@ -6,15 +6,18 @@ static int run(int argc, char **argv)
 	g_autoptr(GPtrArray) words = g_ptr_array_new(), outputs = g_ptr_array_new();
 	ZnRender render = {0};
 	bool strict = false;
+	const char *svg_text = NULL;
 	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
 								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--base", ZN_OPT_TEXT, &render.base},
-								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
+								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--svg-text", ZN_OPT_TEXT, &svg_text}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
 	if (!zn_args_parse(&zn_command_report, argc, argv, options, words))
 		return ZN_EXIT_USAGE;
 	if (words->len != 1)
 		return zn_usage(&zn_command_report, words->len ? "one report at a time" : "which report?");
 	if (!outputs->len)
 		return zn_usage(&zn_command_report, "where to? give -o FILE");
+	if (!zn_svg_text_parse(svg_text, &render.svg_outlines))
+		return zn_usage(&zn_command_report, "--svg-text is text or outlines, not “%s”", svg_text);
 	render.source = g_ptr_array_index(words, 0);
 	g_autoptr(ZnDiags) early = zn_diags_new();
 	ZnFonts *fonts = zn_fonts_new(early, NULL);
@@ -42,6 +45,7 @@ const ZnCommand zn_command_report = {
 	"  --lang LANG      zh, ru or en; default: the front matter's\n"
 	"  --theme THEME    of the charts; default: the front matter's, else paper\n"
 	"  --scale N        device pixels per px of PNG pages\n"
+	"  --svg-text HOW   text of SVG pages: text (default) or outlines, which need no fonts\n"
 	"  --base DIR       figures and tables are looked for there\n"
 	"  --locale FILE    catalogue (.po) for the charts; default: the project's\n"
 	"  --strict         warnings are errors\n",

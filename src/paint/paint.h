@@ -12,6 +12,7 @@ typedef struct ZnPaintOptions {
 	bool transparent;   /* no background */
 	int width, height;  /* > 0: exact output size in device px: the scene is fitted and centred */
 	double now;         /* ms; date in PDF metadata; 0 = none */
+	bool svg_outlines;  /* SVG: text as shapes, which need no fonts */
 	unsigned pdf_standards; /* of ZnPdfStandard; 0 = UA-1 and A-2a. With attachments A-2a becomes A-3a */
 } ZnPaintOptions;
 

@@ -36,6 +36,7 @@ static bool encode(ZnDiags *diags, cairo_surface_t *surface, const ZnScene *scen
 	    .description = scene->description,
 	    .author = scene->author,
 	    .source = scene->source,
+	    .provenance = scene->provenance,
 	};
 	return zn_png_encode(diags, &pixels, &info, out);
 }

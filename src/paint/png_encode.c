@@ -74,6 +74,7 @@ static void put_info(GByteArray *out, const ZnPngInfo *info)
 	put_text(out, "Author", info->lang, info->author);
 	put_text(out, "Description", info->lang, info->description);
 	put_text(out, "Source", info->lang, info->source);
+	put_text(out, "Provenance", NULL, info->provenance);
 	put_text(out, "Software", NULL, "zhinu " ZN_VERSION);
 }
 
@@ -175,11 +176,11 @@ static void filter_row(uint8_t *to, int filter, const uint8_t *row, const uint8_
 	*to++ = (uint8_t)filter;
 	for (size_t i = 0; i < length; i++) {
 		int left = i >= step ? row[i - step] : 0, up = above[i], corner = i >= step ? above[i - step] : 0;
-		int guess = filter == FILTER_SUB  ? left
-		            : filter == FILTER_UP ? up
+		int guess = filter == FILTER_SUB       ? left
+		            : filter == FILTER_UP      ? up
 		            : filter == FILTER_AVERAGE ? (left + up) / 2
-		            : filter == FILTER_PAETH ? paeth(left, up, corner)
-		                                     : 0;
+		            : filter == FILTER_PAETH   ? paeth(left, up, corner)
+		                                       : 0;
 		to[i] = (uint8_t)(row[i] - guess);
 	}
 }

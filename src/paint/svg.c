@@ -1,4 +1,4 @@
-/* SVG 1.1 with what every reader knows: paths and basic shapes, real text, gradients, clips, links. */
+/* SVG 1.1 with what every reader knows: paths and basic shapes, real text or outlines, gradients, clips, links. */
 #include "paint/svg.h"
 
 #include "paint/picture.h"
@@ -71,22 +71,22 @@ void zn_svg_finish(GString *out, const char *element, const char *description)
 	g_string_append_printf(out, "</title></%s>\n", element);
 }
 
-/* --- definitions: named by what they contain, so that several pictures may stand in one page --- */
+/* --- definitions: several pictures may stand in one page, so their ids begin with a hash of the picture --- */
 
-static char *content_id(const char *content)
+const char *zn_svg_define(ZnSvgDevice *svg, const char *element, const char *content)
 {
-	guint64 hash = G_GUINT64_CONSTANT(14695981039346656037); /* FNV-1a */
-	for (const unsigned char *s = (const unsigned char *)content; *s; s++)
-		hash = (hash ^ *s) * G_GUINT64_CONSTANT(1099511628211);
-	return g_strdup_printf("zn%012" G_GINT64_MODIFIER "x", hash >> 16);
-}
-
-/* Puts `<element id=".." content` among the definitions, once; the id is the caller's. */
-static char *define(ZnSvgDevice *svg, const char *element, const char *content)
-{
-	char *id = content_id(content);
-	if (g_hash_table_add(svg->ids, g_strdup(id)))
-		g_string_append_printf(svg->defs, "<%s id=\"%s\"%s</%s>\n", element, id, content, element);
+	g_autofree char *key = g_strconcat(element, content, NULL);
+	const char *found = g_hash_table_lookup(svg->ids, key);
+	if (found)
+		return found;
+	char *id = g_strdup_printf(ZN_SVG_PREFIX "-%u", g_hash_table_size(svg->ids) + 1);
+	g_string_append_printf(svg->defs, "<%s id=\"%s\"", element, id);
+	size_t n = strlen(content);
+	if (content[n - 1] == '>' && !strchr(content, '<')) /* nothing inside */
+		g_string_append_printf(svg->defs, "%.*s/>\n", (int)(n - 1), content);
+	else
+		g_string_append_printf(svg->defs, "%s</%s>\n", content, element);
+	g_hash_table_insert(svg->ids, g_steal_pointer(&key), id);
 	return id;
 }
 
@@ -104,7 +104,7 @@ static void put_stops(GString *out, const ZnInk *ink)
 	}
 }
 
-static char *define_gradient(ZnSvgDevice *svg, const ZnInk *ink)
+static const char *define_gradient(ZnSvgDevice *svg, const ZnInk *ink)
 {
 	ZnGradientFrame f = zn_gradient_frame(ink);
 	bool radial = ink->gradient->radial;
@@ -128,10 +128,10 @@ static char *define_gradient(ZnSvgDevice *svg, const ZnInk *ink)
 	}
 	g_string_append_c(content, '>');
 	put_stops(content, ink);
-	return define(svg, radial ? "radialGradient" : "linearGradient", content->str);
+	return zn_svg_define(svg, radial ? "radialGradient" : "linearGradient", content->str);
 }
 
-static void put_path_data(GString *out, const ZnPath *path)
+void zn_svg_path_data(GString *out, const ZnPath *path)
 {
 	g_string_append(out, " d=\"");
 	for (size_t i = 0; i < path->n; i++) {
@@ -154,8 +154,7 @@ static void put_ink(ZnSvgDevice *svg, const char *name, const ZnInk *ink)
 	char hex[8];
 	double opacity = ink->color.a;
 	if (ink->gradient) {
-		g_autofree char *id = define_gradient(svg, ink), *reference = g_strdup_printf("url(#%s)", id);
-		zn_svg_string(svg->body, name, reference);
+		g_string_append_printf(svg->body, " %s=\"url(#%s)\"", name, define_gradient(svg, ink));
 		opacity = ink->opacity;
 	} else {
 		zn_svg_string(svg->body, name, zn_color_hex(ink->color, hex));
@@ -189,11 +188,13 @@ static void put_pen(GString *out, const ZnStyle *style)
 		zn_svg_number(out, "stroke-miterlimit", style->miter_limit);
 }
 
-static void put_blend(GString *out, int blend)
+static void put_blend(ZnSvgDevice *svg, int blend)
 {
 	const char *name = zn_blend_name(blend);
-	if (name)
-		g_string_append_printf(out, " style=\"mix-blend-mode:%s\"", name);
+	if (!name)
+		return;
+	g_string_append_printf(svg->body, " style=\"mix-blend-mode:%s\"", name);
+	svg->blends = true;
 }
 
 void zn_svg_style(ZnSvgDevice *svg, const ZnStyle *style)
@@ -206,7 +207,7 @@ void zn_svg_style(ZnSvgDevice *svg, const ZnStyle *style)
 		put_ink(svg, "stroke", style->stroke);
 		put_pen(svg->body, style);
 	}
-	put_blend(svg->body, style->blend);
+	put_blend(svg, style->blend);
 }
 
 /* --- the device --- */
@@ -250,10 +251,9 @@ static void svg_clip(ZnDevice *device, const ZnPath *path)
 {
 	ZnSvgDevice *svg = self(device);
 	g_autoptr(GString) content = g_string_new("><path");
-	put_path_data(content, path);
+	zn_svg_path_data(content, path);
 	g_string_append(content, "/>");
-	g_autofree char *id = define(svg, "clipPath", content->str);
-	g_string_append_printf(svg->body, "<g clip-path=\"url(#%s)\">\n", id);
+	g_string_append_printf(svg->body, "<g clip-path=\"url(#%s)\">\n", zn_svg_define(svg, "clipPath", content->str));
 	open_group(svg);
 }
 
@@ -289,7 +289,7 @@ static const char *put_shape(GString *out, const ZnItem *item, const ZnPath *pat
 		return "circle";
 	}
 	g_string_append(out, "<path");
-	put_path_data(out, path);
+	zn_svg_path_data(out, path);
 	return "path";
 }
 
@@ -310,8 +310,8 @@ static const char *define_picture(ZnSvgDevice *svg, const ZnItem *item, int widt
 	g_autofree char *data = g_base64_encode(item->image.png, item->image.png_len);
 	g_autofree char *content = g_strdup_printf(
 	    " width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\">", width, height, data);
-	char *id = define(svg, "image", content);
-	g_hash_table_insert(svg->pictures, (gpointer)item->image.png, id);
+	const char *id = zn_svg_define(svg, "image", content);
+	g_hash_table_insert(svg->pictures, (gpointer)item->image.png, (gpointer)id);
 	return id;
 }
 
@@ -337,37 +337,45 @@ static void svg_image(ZnDevice *device, const ZnItem *item)
 	g_string_append(svg->body, ")\"");
 	if (item->opacity < 1)
 		zn_svg_number(svg->body, "opacity", item->opacity);
-	put_blend(svg->body, item->blend);
+	put_blend(svg, item->blend);
 	zn_svg_finish(svg->body, "use", item->description);
 }
 
-/* Of the structure only what readers of SVG use: links, and places they may lead to. */
-static const char *tag_element(const ZnTag *tag)
+/* Of the structure only what readers of SVG use: links, places they may lead to, languages. */
+static const char *tag_element(const ZnSvgDevice *svg, const ZnTag *tag)
 {
-	if (tag->type == ZN_TAG_LINK && zn_link_safe(tag->target))
+	if (tag->type == ZN_TAG_LINK && zn_link_safe(tag->target) &&
+	    (*tag->target != '#' || g_hash_table_contains(svg->targets, tag->target + 1)))
 		return "a";
-	return tag->id ? "g" : NULL;
+	return tag->id || tag->lang ? "g" : NULL;
 }
 
 static void svg_begin_tag(ZnDevice *device, const ZnTag *tag)
 {
 	GString *out = self(device)->body;
-	const char *element = tag_element(tag);
+	const char *element = tag_element(self(device), tag);
 	if (!element)
 		return;
 	g_string_append_printf(out, "<%s", element);
-	if (tag->id)
-		zn_svg_string(out, "id", tag->id);
-	if (*element == 'a') {
-		zn_svg_string(out, "xlink:href", tag->target);
-		zn_svg_string(out, "href", tag->target);
+	if (tag->id) {
+		g_string_append(out, " id=\"" ZN_SVG_PREFIX "-");
+		zn_svg_escape(out, tag->id);
+		g_string_append_c(out, '"');
+	}
+	if (tag->lang)
+		zn_svg_string(out, "xml:lang", tag->lang);
+	for (int i = 0; *element == 'a' && i < 2; i++) {
+		bool inside = *tag->target == '#';
+		g_string_append_printf(out, " %s=\"%s", i ? "href" : "xlink:href", inside ? "#" ZN_SVG_PREFIX "-" : "");
+		zn_svg_escape(out, tag->target + inside);
+		g_string_append_c(out, '"');
 	}
 	g_string_append(out, ">\n");
 }
 
 static void svg_end_tag(ZnDevice *device, const ZnTag *tag)
 {
-	const char *element = tag_element(tag);
+	const char *element = tag_element(self(device), tag);
 	if (element)
 		g_string_append_printf(self(device)->body, "</%s>\n", element);
 }
@@ -385,7 +393,7 @@ static const ZnDeviceCalls calls = {
 
 /* --- the file --- */
 
-static void put_root(GString *out, const ZnScene *scene, const ZnFrame *frame, const char *id)
+static void put_root(GString *out, const ZnSvgDevice *svg, const ZnScene *scene, const ZnFrame *frame)
 {
 	const double view[] = {-frame->x / frame->scale, -frame->y / frame->scale, frame->width / frame->scale, frame->height / frame->scale};
 	g_string_append(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
@@ -401,32 +409,44 @@ static void put_root(GString *out, const ZnScene *scene, const ZnFrame *frame, c
 		zn_svg_string(out, "lang", scene->lang);
 		zn_svg_string(out, "xml:lang", scene->lang);
 	}
+	if (!svg->outlines)
+		g_string_append(out, " text-rendering=\"geometricPrecision\""); /* no hinting, no whole pixels */
+	if (svg->blends)
+		g_string_append(out, " style=\"isolation:isolate\""); /* marks blend with each other, not with the page */
 	g_string_append(out, " role=\"img\"");
-	if (scene->title || scene->description) {
-		g_string_append(out, " aria-labelledby=\"");
-		if (scene->title)
-			g_string_append_printf(out, "%s-title%s", id, scene->description ? " " : "");
-		if (scene->description)
-			g_string_append_printf(out, "%s-desc", id);
-		g_string_append_c(out, '"');
-	}
+	if (scene->title || scene->description)
+		g_string_append_printf(out, " aria-labelledby=\"%s%s%s\"", scene->title ? ZN_SVG_PREFIX "-title" : "",
+		                       scene->title && scene->description ? " " : "", scene->description ? ZN_SVG_PREFIX "-desc" : "");
 	g_string_append(out, ">\n");
 }
 
+/* What the picture is, in Dublin Core. */
 static void put_metadata(GString *out, const ZnScene *scene)
 {
-	const char *const texts[] = {scene->author, scene->source}, *const names[] = {"dc:creator", "dc:source"};
-	if (!scene->author && !scene->source)
-		return;
-	g_string_append(out, "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">");
-	for (int i = 0; i < 2; i++) {
-		if (!texts[i])
+	const struct {
+		const char *name, *text;
+	} facts[] = {
+	    {"dc:title", scene->title},
+	    {"dc:description", scene->description},
+	    {"dc:creator", scene->author},
+	    {"dc:source", scene->source},
+	    {"dc:subject", scene->keywords},
+	    {"dc:language", scene->lang},
+	    {"dcterms:provenance", scene->provenance},
+	    {"xmp:CreatorTool", "zhinu " ZN_VERSION},
+	};
+	g_string_append(out, "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+	                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+	                     "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
+	                     "<rdf:Description rdf:about=\"\">");
+	for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {
+		if (!facts[i].text || !*facts[i].text)
 			continue;
-		g_string_append_printf(out, "<%s>", names[i]);
-		zn_svg_escape(out, texts[i]);
-		g_string_append_printf(out, "</%s>", names[i]);
+		g_string_append_printf(out, "<%s>", facts[i].name);
+		zn_svg_escape(out, facts[i].text);
+		g_string_append_printf(out, "</%s>", facts[i].name);
 	}
-	g_string_append(out, "</metadata>\n");
+	g_string_append(out, "</rdf:Description></rdf:RDF></metadata>\n");
 }
 
 static void put_background(GString *out, const ZnScene *scene, const ZnFrame *frame)
@@ -443,15 +463,15 @@ static void put_background(GString *out, const ZnScene *scene, const ZnFrame *fr
 	g_string_append(out, "/>\n");
 }
 
-static void put_file(GString *out, ZnSvgDevice *svg, const ZnScene *scene, const ZnPaintOptions *options, const ZnFrame *frame)
+/* The file, with ZN_SVG_PREFIX in it. */
+static GString *make_file(const ZnSvgDevice *svg, const ZnScene *scene, const ZnPaintOptions *options, const ZnFrame *frame)
 {
-	g_autofree char *id = content_id(svg->body->str);
-	put_root(out, scene, frame, id);
-	g_autofree char *title = g_strconcat(id, "-title", NULL), *desc = g_strconcat(id, "-desc", NULL);
+	GString *out = g_string_sized_new(svg->body->len + svg->defs->len + 2048);
+	put_root(out, svg, scene, frame);
 	if (scene->title)
-		put_element(out, "title", title, scene->title);
+		put_element(out, "title", ZN_SVG_PREFIX "-title", scene->title);
 	if (scene->description)
-		put_element(out, "desc", desc, scene->description);
+		put_element(out, "desc", ZN_SVG_PREFIX "-desc", scene->description);
 	put_metadata(out, scene);
 	if (svg->defs->len) {
 		g_string_append(out, "<defs>\n");
@@ -462,6 +482,46 @@ static void put_file(GString *out, ZnSvgDevice *svg, const ZnScene *scene, const
 		put_background(out, scene, frame);
 	g_string_append_len(out, svg->body->str, (gssize)svg->body->len);
 	g_string_append(out, "</svg>\n");
+	return out;
+}
+
+/* Appends the file with its ids: "zn" and 40 bits of FNV-1a. */
+static void put_named(GByteArray *out, const GString *file)
+{
+	guint64 hash = G_GUINT64_CONSTANT(14695981039346656037);
+	for (gsize i = 0; i < file->len; i++)
+		hash = (hash ^ (unsigned char)file->str[i]) * G_GUINT64_CONSTANT(1099511628211);
+	g_autofree char *prefix = g_strdup_printf("zn%010" G_GINT64_MODIFIER "x", hash >> 24);
+	for (const char *at = file->str, *end = at + file->len; at < end;) {
+		const char *next = memchr(at, *ZN_SVG_PREFIX, (size_t)(end - at));
+		g_byte_array_append(out, (const guint8 *)at, (guint)((next ? next : end) - at));
+		if (!next)
+			break;
+		g_byte_array_append(out, (const guint8 *)prefix, (guint)strlen(prefix));
+		at = next + 1;
+	}
+}
+
+static void find_targets(GHashTable *targets, const ZnScene *scene, int depth)
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const ZnItem *item = &scene->items[i];
+		if (item->type == ZN_ITEM_BEGIN && item->tag->id)
+			g_hash_table_add(targets, (gpointer)item->tag->id);
+		else if (item->type == ZN_ITEM_EMBED && depth < 16)
+			find_targets(targets, item->embed.scene, depth + 1);
+	}
+}
+
+static void device_clear(ZnSvgDevice *svg)
+{
+	g_string_free(svg->body, TRUE);
+	g_string_free(svg->defs, TRUE);
+	g_hash_table_unref(svg->ids);
+	g_hash_table_unref(svg->glyphs);
+	g_hash_table_unref(svg->pictures);
+	g_hash_table_unref(svg->targets);
+	g_array_unref(svg->groups);
 }
 
 bool zn_paint_svg(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, GByteArray *out)
@@ -473,18 +533,18 @@ bool zn_paint_svg(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *op
 	    .device = {.calls = &calls, .diags = diags},
 	    .body = g_string_sized_new(4096),
 	    .defs = g_string_new(NULL),
-	    .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	    .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+	    .glyphs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+	    .pictures = g_hash_table_new(NULL, NULL),
+	    .targets = g_hash_table_new(g_str_hash, g_str_equal),
 	    .groups = g_array_new(FALSE, FALSE, sizeof(int)),
-	    .pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+	    .lang = scene->lang,
+	    .outlines = options->svg_outlines,
 	};
+	find_targets(svg.targets, scene, 0);
 	zn_walk_scene(&svg.device, scene);
-	g_autoptr(GString) file = g_string_sized_new(svg.body->len + svg.defs->len + 1024);
-	put_file(file, &svg, scene, options, &frame);
-	g_byte_array_append(out, (const guint8 *)file->str, (guint)file->len);
-	g_string_free(svg.body, TRUE);
-	g_string_free(svg.defs, TRUE);
-	g_hash_table_unref(svg.ids);
-	g_array_unref(svg.groups);
-	g_hash_table_unref(svg.pictures);
+	g_autoptr(GString) file = make_file(&svg, scene, options, &frame);
+	put_named(out, file);
+	device_clear(&svg);
 	return true;
 }

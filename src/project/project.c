@@ -121,7 +121,7 @@ static const char *stem(ZnArena *arena, const char *path)
 
 static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", NULL};
+	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", "svgText", NULL};
 	static const char *const png[] = {"png", NULL};
 	ZnContext *context = l->context;
 	check_members(l, entry, pointer, known);
@@ -139,6 +139,10 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 		if (!zn_painter_for(zn_arena_printf(context->arena, "x.%s", formats[f])))
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "formats are png, pdf, svg, scene.json",
 					 "“%s” is not a format", formats[f]);
+	bool outlines;
+	if (!zn_svg_text_parse(zn_get_str(entry, "svgText", zn_has(entry, "svgText") ? "" : NULL), &outlines))
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "svgText")), "outlines need no fonts, text can be searched",
+				 "“svgText” is \"text\" or \"outlines\"");
 	for (size_t t = 0; t < n_themes; t++)
 		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), theme_of(l, themes[t]));
 	glob_t found;
@@ -154,6 +158,7 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 				job->render.lang = languages[k];
 				job->render.theme = n_themes ? theme_of(l, themes[t]) : NULL;
 				job->render.scale = zn_get_num(entry, "scale", 0);
+				job->render.svg_outlines = outlines;
 				job->render.catalog = zn_project_catalog(l->project, languages[k]);
 				const char *name = stem(context->arena, found.gl_pathv[i]);
 				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, stem(context->arena, themes[t]), languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);

@@ -187,9 +187,15 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	return zn_chart_new(context, name, spec, &options);
 }
 
+bool zn_svg_text_parse(const char *word, bool *outlines)
+{
+	*outlines = word && !strcmp(word, "outlines");
+	return *outlines || !word || !strcmp(word, "text");
+}
+
 static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *render)
 {
-	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .width = render->width, .height = render->height, .now = context->now};
+	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .svg_outlines = render->svg_outlines, .width = render->width, .height = render->height, .now = context->now};
 }
 
 static const char *ending(const char *path)
@@ -295,7 +301,7 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 		return false;
 	}
 	if (options.scale <= 0)
-		options.scale = 2;
+		options.scale = strcmp(ending(path), ".png") ? 1 : 2;
 	bool ok = true;
 	for (size_t i = 0; i < document->n_pages; i++) {
 		const char *page = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)(strlen(path) - strlen(ending(path))), path, i + 1, ending(path));

@@ -16,6 +16,7 @@ typedef struct ZnRender {
 	double scale, ppi;    /* 0 = the theme's */
 	int width, height;    /* device px of the picture; 0 = as it comes */
 	bool transparent;
+	bool svg_outlines;    /* text of SVG as shapes */
 	ZnObject *named_data; /* may be NULL */
 } ZnRender;
 
@@ -35,6 +36,9 @@ bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *
 bool zn_render_scene_bytes(ZnContext *context, const ZnRender *render, const ZnScene *scene, const char *format, GByteArray *bytes);
 /* The same of a report: "pdf" only. */
 bool zn_render_document_bytes(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *format, GByteArray *bytes);
+
+/* What --svg-text and “svgText” say: "text" (NULL too) or "outlines"; false for any other word. */
+bool zn_svg_text_parse(const char *word, bool *outlines);
 
 /* Sets the report. NULL after reporting. */
 ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render);
