@@ -1,5 +1,6 @@
 /* From a specification to a scene: the order of the work. */
 #include "chart/foot.h"
+#include "chart/geo.h"
 #include "chart/instance.h"
 #include "chart/selection.h"
 
@@ -57,6 +58,7 @@ static bool size_ok(ZnChart *chart, double width, double height)
 static ZnLayoutResult draw(ZnChart *chart, ZnAutosize autosize, bool contains_padding, double width, double height)
 {
 	zn_inst_scales(chart->top);
+	zn_inst_projections(chart->top);
 	if (chart->failed)
 		return (ZnLayoutResult){0};
 	zn_assemble(chart->top);

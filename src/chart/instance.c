@@ -1,6 +1,7 @@
 #include "chart/instance.h"
 
 #include "base/json.h"
+#include "chart/geo.h"
 #include "chart/selection.h"
 #include "transform/dates.h"
 
@@ -94,6 +95,8 @@ static bool call_scale(ZnInst *inst, const char *name, const ZnValue *args, size
 
 static bool call(void *user, const char *name, const ZnValue *args, size_t n, ZnValue *result)
 {
+	if (zn_geo_call(user, name, args, n, result))
+		return true;
 	for (const char *const *known = (const char *const[]){"scale", "invert", "bandwidth", "domain", "range", NULL}; *known; known++)
 		if (!strcmp(*known, name))
 			return call_scale(user, name, args, n, result);

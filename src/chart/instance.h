@@ -12,6 +12,7 @@
 
 typedef struct ZnInst ZnInst;
 typedef struct ZnChart ZnChart;
+typedef struct ZnGeoUnit ZnGeoUnit; /* geo.h */
 
 /* One use of a scale: a unit's channel. */
 typedef struct ZnScaleUse {
@@ -72,6 +73,8 @@ struct ZnInst {
 	size_t n_rows, n_columns; /* facet view: grid size */
 	ZnObject *child_bins; /* facet view: bins of all cells together */
 	ZnValue *row_values, *column_values; /* facet view: header values in order */
+	struct ZnProjection *projection; /* owned here, for this instance; look up with zn_inst_projection */
+	ZnGeoUnit *geo;        /* unit: what it has of a map */
 	ZnGroup *group;        /* the plot's or container's group */
 };
 

@@ -1,3 +1,4 @@
+#include "chart/geo.h"
 #include "chart/label_layout.h"
 #include "chart/mark.h"
 
@@ -5,7 +6,7 @@
 #include <string.h>
 
 static const ZnMark *const marks[] = {&zn_mark_bar, &zn_mark_rect, &zn_mark_tick, &zn_mark_rule, &zn_mark_point, &zn_mark_circle, &zn_mark_square,
-									  &zn_mark_line, &zn_mark_area, &zn_mark_trail, &zn_mark_text, &zn_mark_arc, &zn_mark_image};
+									  &zn_mark_line, &zn_mark_area, &zn_mark_trail, &zn_mark_text, &zn_mark_arc, &zn_mark_image, &zn_mark_geoshape};
 
 static const ZnMark *find(const char *name)
 {
@@ -81,7 +82,7 @@ static bool clipped(ZnInst *unit)
 	for (size_t i = 0; i < zn_len(unit->view->params); i++)
 		if (zn_is_string(zn_get(zn_at(unit->view->params, i), "bind"), "scales"))
 			return true;
-	return false;
+	return zn_view_has_projection(unit->view) && !zn_view_projection_fits(unit->view); /* a map that is not fitted may be larger than its view */
 }
 
 void zn_unit_marks(ZnInst *unit, ZnGroup *group)

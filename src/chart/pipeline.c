@@ -3,6 +3,7 @@
 #include "chart/pipeline.h"
 
 #include "base/json.h"
+#include "chart/geo.h"
 #include "transform/dates.h"
 
 const ZnTable *zn_unit_apply(ZnInst *inst, const ZnTable *table, ZnObject *definition, const char *pointer)
@@ -39,7 +40,7 @@ ZnInst *zn_inst_new(ZnInst *parent, const ZnView *view)
 
 static void run_unit(ZnInst *inst)
 {
-	const ZnTable *table = inst->raw = zn_unit_prepare(inst, inst->source);
+	const ZnTable *table = inst->raw = zn_unit_prepare(inst, zn_geo_filter(inst, inst->source));
 	if (table)
 		table = zn_unit_aggregate(inst, table);
 	if (table)

@@ -1,5 +1,6 @@
 /* Positions of marks: points, ranges, bars (Vega-Lite's pointPosition, rangePosition and rectPosition). */
 #include "chart/encode.h"
+#include "chart/geo.h"
 
 #include <math.h>
 #include <string.h>
@@ -226,6 +227,20 @@ static bool stacked_on(const ZnEncode *e, ZnChannel channel)
 	return e->view->stack.offset != ZN_STACK_NONE && e->view->stack.field_channel == channel;
 }
 
+/* x or y of a unit that is placed by longitude and latitude, where nothing else gives it; NONE. */
+static ZnRef geo_ref(ZnEncode *e, ZnChannel channel)
+{
+	const ZnGeoUnit *geo = e->unit->geo;
+	size_t i = channel == ZN_CH_X ? 0 : channel == ZN_CH_Y ? 1 : channel == ZN_CH_X2 ? 2 : 3;
+	bool placed = e->view->encoding[ZN_CH_LONGITUDE] || e->view->encoding[ZN_CH_LATITUDE];
+	ZnChannel main = zn_channel_info(channel)->main;
+	if (!geo || !placed || (main != ZN_CH_X && main != ZN_CH_Y) || e->view->encoding[main])
+		return (ZnRef){.kind = ZN_REF_NONE};
+	if (!geo->points[i])
+		return (ZnRef){.kind = ZN_REF_VALUE};
+	return (ZnRef){.kind = ZN_REF_FIELD, .cells = geo->points[i]};
+}
+
 static void set_point(ZnEncode *e, ZnChannel channel, ZnDefaultPos fallback, ZnProp prop)
 {
 	ZnArena *arena = e->unit->chart->context->arena;
@@ -234,9 +249,11 @@ static void set_point(ZnEncode *e, ZnChannel channel, ZnDefaultPos fallback, ZnP
 	const ZnScale *scale = zn_inst_scale(e->unit, channel);
 	bool encoded;
 	const ZnRef *offset = offset_of(e, channel, 0.5, &encoded);
-	ZnRef ref;
+	ZnRef ref = geo_ref(e, channel);
 	e->rules[prop] = (ZnRule){0};
-	if (data_def(def) && stacked_on(e, channel)) {
+	if (ref.kind != ZN_REF_NONE) {
+		/* a place on the map */
+	} else if (data_def(def) && stacked_on(e, channel)) {
 		double band = zn_is_num(def->band_position) ? def->band_position.num : is(e, "text") && zn_channel_info(channel)->polar ? 0.5 : NAN;
 		const char *end = zn_channel_def_column(arena, def, "end");
 		ref = isnan(band) ? zn_ref_field(e, def, "end", scale) : lerp(e, zn_channel_def_column(arena, def, "start"), end, band, scale);
@@ -308,7 +325,13 @@ static void set_second(ZnEncode *e, ZnChannel channel, ZnDefaultPos fallback, bo
 	}
 	ZnProp prop = main_prop(second);
 	e->rules[prop] = (ZnRule){0};
-	ZnRef ref = {.kind = ZN_REF_NONE};
+	ZnRef ref = geo_ref(e, second);
+	if (ref.kind != ZN_REF_NONE) {
+		ZnValue extent = zn_get(e->view->mark.raw, second == ZN_CH_X2 ? "width" : "height");
+		*sized = !zn_is_nullish(extent);
+		zn_rule_set(e, *sized ? (second == ZN_CH_X2 ? ZN_P_WIDTH : ZN_P_HEIGHT) : prop, *sized ? zn_ref_value(e, extent) : ref);
+		return;
+	}
 	if (data_def(def) && stacked_on(e, channel)) {
 		ref = zn_ref_field(e, def, "start", scale);
 	} else if (data_def(def2)) {

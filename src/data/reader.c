@@ -1,6 +1,7 @@
 #include "data/reader.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "data/topojson.h"
 
 #include <math.h>
 #include <string.h>
@@ -42,30 +43,53 @@ static const ZnTable *from_values(const Source *source, ZnValue values)
 }
 
 /* The part of a JSON document that format.property names. */
-static const ZnTable *from_document(const Source *source, ZnValue document)
+static bool pick_property(const Source *source, ZnValue *document)
 {
 	const char *property = zn_get_str(source->format, "property", NULL);
-	if (property) {
-		ZnArena *arena = source->context->arena;
-		const ZnTable *whole = zn_table_from_values(arena, document);
-		ZnField *field = zn_field_parse(arena, property);
-		ZnValue part = whole && whole->n_rows == 1 ? zn_field_get(field, whole, 0) : zn_undefined();
-		if (zn_is_undefined(part)) {
-			const char *hint = whole && whole->n_rows == 1 ? zn_did_you_mean(arena, field->column, zn_table_names(arena, whole)) : NULL;
-			zn_error(source->context->diags, place_in_format(source, "property"), hint, "the JSON document has no property “%s”", property);
+	if (!property)
+		return true;
+	ZnArena *arena = source->context->arena;
+	const ZnTable *whole = zn_table_from_values(arena, *document);
+	ZnField *field = zn_field_parse(arena, property);
+	ZnValue part = whole && whole->n_rows == 1 ? zn_field_get(field, whole, 0) : zn_undefined();
+	if (zn_is_undefined(part)) {
+		const char *hint = whole && whole->n_rows == 1 ? zn_did_you_mean(arena, field->column, zn_table_names(arena, whole)) : NULL;
+		zn_error(source->context->diags, place_in_format(source, "property"), hint, "the JSON document has no property “%s”", property);
+		return false;
+	}
+	*document = part;
+	return true;
+}
+
+/* A JSON document -> rows: TopoJSON's are features. `base`: the pointer of the document in `file`. */
+static const ZnTable *from_document(const Source *source, const char *file, const char *base, bool topojson, ZnValue document)
+{
+	if (!pick_property(source, &document))
+		return NULL;
+	if (topojson) {
+		document = zn_topojson_read(source->context, place_of(source, "format"), file, base, document, source->format);
+		if (zn_is_undefined(document))
 			return NULL;
-		}
-		document = part;
 	}
 	return from_values(source, document);
 }
 
-static const ZnTable *read_json(const Source *source, const char *file, const char *text, size_t len)
+static const ZnTable *parse_document(const Source *source, const char *file, const char *text, size_t len, bool topojson)
 {
 	ZnValue document;
 	if (!zn_json_parse(source->context->arena, source->context->diags, file, text, len, &document))
 		return NULL;
-	return from_document(source, document);
+	return from_document(source, file, "", topojson, document);
+}
+
+static const ZnTable *read_json(const Source *source, const char *file, const char *text, size_t len)
+{
+	return parse_document(source, file, text, len, false);
+}
+
+static const ZnTable *read_topojson(const Source *source, const char *file, const char *text, size_t len)
+{
+	return parse_document(source, file, text, len, true);
 }
 
 static const ZnTable *read_csv(const Source *source, const char *file, const char *text, size_t len)
@@ -89,16 +113,10 @@ static const ZnTable *read_dsv(const Source *source, const char *file, const cha
 	return zn_csv_read_named(source->context, file, text, len, delimiter[0], zn_get(source->format, "header"));
 }
 
-static const ZnTable *refuse_topojson(const Source *source, const char *file, const char *text, size_t len)
-{
-	zn_error(source->context->diags, place_of(source, "format"), NULL, "TopoJSON is not supported yet");
-	return NULL;
-}
-
 static const struct {
 	const char *name;
 	FormatFunc *read;
-} formats[] = {{"json", read_json}, {"csv", read_csv}, {"tsv", read_tsv}, {"dsv", read_dsv}, {"topojson", refuse_topojson}};
+} formats[] = {{"json", read_json}, {"csv", read_csv}, {"tsv", read_tsv}, {"dsv", read_dsv}, {"topojson", read_topojson}};
 
 static FormatFunc *find_format(const char *name)
 {
@@ -183,7 +201,7 @@ static const ZnTable *load_url(const Source *source, const char *key, const char
 static const ZnTable *load_values(const Source *source, ZnValue values)
 {
 	if (!zn_is_str(values))
-		return from_document(source, values);
+		return from_document(source, source->place.file, place_of(source, "values").pointer, zn_is_string(zn_get(source->format, "type"), "topojson"), values);
 	FormatFunc *read = format_of(source, NULL);
 	return read ? read(source, source->place.file, values.str, values.len) : NULL;
 }
@@ -241,8 +259,8 @@ static const ZnTable *load_source(const Source *source, ZnValue data)
 	if (zn_has(data, "sequence"))
 		return make_sequence(source, zn_get(data, "sequence"));
 	if (zn_has(data, "graticule")) {
-		zn_error(context->diags, place_of(source, "graticule"), NULL, "graticules are not supported yet");
-		return NULL;
+		ZnValue lines = zn_graticule_make(context, place_of(source, "graticule"), zn_get(data, "graticule"));
+		return zn_is_undefined(lines) ? NULL : from_values(source, lines);
 	}
 	if (zn_has(data, "sphere")) {
 		ZnTable *table = zn_table_new(context->arena, 1);

@@ -85,12 +85,10 @@ static void parse_mark(ZnParser *p, ZnView *view, ZnValue mark)
 static void refuse_unsupported(ZnParser *p, ZnView *view)
 {
 	static const struct { ZnChannel channel; const char *what; } channels[] = {
-		{ZN_CH_LONGITUDE, "geographic positions are"}, {ZN_CH_LATITUDE, "geographic positions are"}, {ZN_CH_TIME, "animation is"}};
+		{ZN_CH_TIME, "animation is"}};
 	for (size_t i = 0; i < G_N_ELEMENTS(channels); i++)
 		if (view->encoding[channels[i].channel])
 			zn_error(p->context->diags, zn_pointer(p->file, view->encoding[channels[i].channel]->pointer), NULL, "%s not supported yet", channels[i].what);
-	if (!strcmp(view->mark.type, "geoshape"))
-		zn_error(p->context->diags, zn_pointer(p->file, view->mark.pointer), NULL, "the mark “geoshape” is not supported yet");
 }
 
 ZnView *zn_unit_probe(ZnParser *p, ZnValue mark, ZnValue encoding)
