@@ -8,7 +8,7 @@ static int run(int argc, char **argv)
 	bool strict = false;
 	const char *svg_text = NULL;
 	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
-								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--base", ZN_OPT_TEXT, &render.base},
+								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--style", ZN_OPT_TEXT, &render.style}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--base", ZN_OPT_TEXT, &render.base},
 								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--svg-text", ZN_OPT_TEXT, &svg_text}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
 	if (!zn_args_parse(&zn_command_report, argc, argv, options, words))
 		return ZN_EXIT_USAGE;
@@ -44,6 +44,7 @@ const ZnCommand zn_command_report = {
 	"  -o FILE          output: .pdf, or .png and .svg, a file a page; may be repeated\n"
 	"  --lang LANG      zh, ru or en; default: the front matter's\n"
 	"  --theme THEME    of the charts; default: the front matter's, else paper\n"
+	"  --style STYLE    of the pages: report, journal, or a JSON file; default: the front matter's, else report\n"
 	"  --scale N        device pixels per px of PNG pages\n"
 	"  --svg-text HOW   text of SVG pages: text (default) or outlines, which need no fonts\n"
 	"  --base DIR       figures and tables are looked for there\n"

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "text/fonts.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static const char *key_state(ZnValue entry, const ZnJobKey *key)
 	return NULL;
 }
 
-/* Inputs are named as the work saw them: a file by its path in the project, a theme that comes with zhinu as "theme:" and its name. Cached,
+/* Inputs are named as the work saw them: a file by its path in the project, a theme or style that comes with zhinu as "theme:" or "style:" and its name. Cached,
  * since many jobs read the same files. */
 static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const char *input)
 {
@@ -111,7 +112,9 @@ static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const
 		zn_theme_load(&probe, (ZnPlace){0}, input + strlen("theme:"));
 		sha = probe.n_inputs ? probe.inputs[0].sha256 : NULL;
 	} else {
-		const char *full = g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", project->folder, input);
+		bool style = g_str_has_prefix(input, "style:");
+		g_autofree char *shipped = style ? zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", input + strlen("style:"))) : NULL;
+		const char *full = shipped ? shipped : g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", project->folder, input);
 		g_autofree char *bytes = NULL;
 		gsize len;
 		if (g_file_get_contents(full, &bytes, &len, NULL))

@@ -253,6 +253,23 @@ char *zn_render_source_lang(const ZnRender *render)
 	return g_strdup(zn_report_head(context, text, len).lang);
 }
 
+/* A style named for the work: one of ours by its name, else a file. */
+static bool load_style(ZnContext *context, const ZnRender *render, ZnReportOptions *options)
+{
+	char *text;
+	size_t len;
+	if (!render->style || !zn_theme_is_file(render->style)) {
+		options->style = render->style;
+		return true;
+	}
+	options->style_file = render->style;
+	if (!zn_file_read(context->arena, context->diags, render->style, render->style, &text, &len) ||
+	    !zn_json_parse(context->arena, context->diags, render->style, text, len, &options->style_json))
+		return false;
+	zn_context_note_input(context, input_name(context, render->style), zn_sha256(context->arena, text, len));
+	return true;
+}
+
 ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 {
 	char *text;
@@ -267,7 +284,7 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 	if (!theme)
 		return NULL;
 	ZnReportOptions options = {.theme = zn_theme_load(context, zn_place(name, 0, 0), theme)};
-	if (zn_is_undefined(options.theme))
+	if (zn_is_undefined(options.theme) || !load_style(context, render, &options))
 		return NULL;
 	const char *folder = render->package || piped(render) ? NULL : zn_project_folder_of(context->arena, render->source);
 	options.package = render->package ? render->package : folder ? project_member(context, folder, "datapackage") : NULL;

@@ -11,6 +11,7 @@ typedef struct ZnRender {
 	const char *base;     /* folder that data come from; NULL = the source's project, else its folder */
 	const char *lang;     /* NULL = what the source says, else "en" */
 	const char *theme;    /* name or file; NULL = none for charts, "paper" for reports */
+	const char *style;    /* of a report: name or file; NULL = what its front matter says */
 	const char *catalog;  /* .po file; NULL = the project's */
 	const char *package;  /* Data Package of a report, relative to the base folder; NULL = the project's */
 	double scale, ppi;    /* 0 = the theme's */

@@ -57,8 +57,10 @@ static void read_one(Parser *parser)
 		const char *name = word(parser);
 		if (!strcmp(name, ".unnumbered"))
 			attributes->unnumbered = true;
+		else if (!name[1])
+			zn_error(diags, here, NULL, "a class was expected behind “.”");
 		else
-			zn_warning(diags, here, "{-} leaves the number out, {#id} names the element", "the class “%s” has no meaning", name);
+			zn_push(parser->report->arena, attributes->classes, attributes->n_classes, attributes->cap_classes, name + 1);
 	} else if (first == '-' && (!parser->p[1] || g_ascii_isspace(parser->p[1]))) {
 		parser->p++;
 		attributes->unnumbered = true;
@@ -92,6 +94,25 @@ const char *zn_report_attribute(const ZnAttributes *attributes, const char *key)
 {
 	const ZnValue *found = attributes ? zn_object_lookup(attributes->values, key) : NULL;
 	return found ? found->str : NULL;
+}
+
+bool zn_attributes_class(const ZnAttributes *attributes, const char *name)
+{
+	for (size_t i = 0; attributes && i < attributes->n_classes; i++)
+		if (!strcmp(attributes->classes[i], name))
+			return true;
+	return false;
+}
+
+void zn_report_check_classes(ZnReport *report, const ZnAttributes *attributes, const char *const *known)
+{
+	for (size_t i = 0; attributes && i < attributes->n_classes; i++) {
+		if (g_strv_contains(known, attributes->classes[i]))
+			continue;
+		const char *hint = zn_did_you_mean(report->arena, attributes->classes[i], known);
+		zn_warning(report->context->diags, attributes->place, hint ? hint : "{-} leaves the number out, {#id} names the element",
+		           "the class “.%s” has no meaning here", attributes->classes[i]);
+	}
 }
 
 void zn_report_check_attributes(ZnReport *report, const ZnAttributes *attributes, const char *const *known)

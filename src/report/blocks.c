@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define KEPT_LINES 2      /* of text, with the heading above them */
+#define LEAST_ABOVE 0.7   /* of the gap above a heading, when it is made to fit the grid */
 #define LEAST_MEASURE 4.0 /* em: deeper nesting does not make lines any shorter */
 
 /* --- paragraphs --- */
@@ -30,6 +32,18 @@ static const char *heading_text(ZnReport *report, const ZnBlock *block)
 	return block->label ? zn_arena_printf(report->arena, "%s%s%s", block->label, report->words->heading_gap, text) : text;
 }
 
+/* On a grid the heading with its gaps is a whole number of lines: the gap above takes what is over. */
+static double heading_above(const ZnHeadingStyle *style, const ZnTextBlock *text, double grid)
+{
+	if (grid <= 0)
+		return style->above;
+	double rest = text->leading * (double)text->paragraph->n_lines + style->below, whole = style->above + rest;
+	double lines = round(whole / grid);
+	if (lines * grid - rest < style->above * LEAST_ABOVE)
+		lines = ceil(whole / grid - 0.001);
+	return lines * grid - rest;
+}
+
 static void set_heading(ZnSetting *s, const ZnBlock *block)
 {
 	ZnReport *report = s->report;
@@ -39,19 +53,22 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 	element->tag.id = block->id;
 	element->tag.text = heading_text(report, block);
 	ZnSpans *spans = zn_spans_new(report);
+	ZnTextStyle number = style->text;
+	number.color = style->number_color;
 	if (block->label)
-		zn_spans_add_text(report, spans, &style->text, zn_arena_printf(report->arena, "%s%s", block->label, report->words->heading_gap));
+		zn_spans_add_text(report, spans, &number, zn_arena_printf(report->arena, "%s%s", block->label, report->words->heading_gap));
 	zn_spans_add(report, spans, &style->text, block->inlines);
-	ZnTextOptions options = {.line = block->line};
+	double indent = style->indent * style->text.size;
+	ZnTextOptions options = {.line = block->line, .first_indent = indent};
 	const ZnTextBlock *text = zn_text_block(s, spans, &style->text, &options);
 	/* Behind a heading of a higher level its own space is enough. */
 	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY &&
 	               s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
-	double grid = report->style->grid, rest = grid > 0 ? fmod(style->above, grid) : 0;
+	double grid = report->style->grid, above = heading_above(style, text, grid), rest = grid > 0 ? fmod(above, grid) : 0;
 	if (!stacked)
 		zn_galley_penalty(s, -50);
-	zn_galley_glue(s, stacked ? rest : style->above, stacked ? 0 : style->above / 2);
-	if (s->galley->items[s->galley->n - 1].kind == ZN_V_GLUE)
+	zn_galley_glue(s, stacked ? rest : above, stacked ? 0 : above / 2);
+	if (s->galley->n && s->galley->items[s->galley->n - 1].kind == ZN_V_GLUE)
 		s->galley->items[s->galley->n - 1].kept = rest;
 	size_t first = zn_galley_text(s, text, element);
 	for (size_t i = first; i < s->galley->n; i++) {
@@ -59,6 +76,8 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 		if (i == first)
 			s->galley->items[i].heading = block;
 	}
+	if (s->galley->n > first)
+		s->galley->items[s->galley->n - 1].keep = KEPT_LINES;
 	zn_galley_penalty(s, ZN_NEVER);
 	zn_galley_glue(s, style->below, 0);
 	zn_galley_snap(s);
@@ -87,8 +106,10 @@ static void set_quote(ZnSetting *s, ZnBlock *block)
 	inner.after_break = true;
 	inner.tight = true;
 	gap(s);
+	size_t first = s->galley->n - 1;
 	zn_set_blocks(&inner, block->children);
 	gap(s);
+	zn_galley_register(s, first);
 	zn_galley_snap(s);
 	s->after_break = true;
 }
@@ -102,6 +123,7 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 	ZnFont font = zn_text_style_font(&report->style->code);
 	double advance = zn_text_width(report->context, &font, "0");
 	gap(s);
+	size_t first = s->galley->n - 1;
 	for (size_t i = 0; i < n && !(i == n - 1 && !*lines[i]); i++) {
 		/* Spaces at the start of a line are meant; they are an indent, so that a line that is too long hangs from it. */
 		const char *text = lines[i];
@@ -117,6 +139,7 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), element);
 	}
 	gap(s);
+	zn_galley_register(s, first);
 	zn_galley_snap(s);
 	s->after_break = true;
 }
@@ -163,29 +186,23 @@ void zn_set_blocks(ZnSetting *s, ZnBlock *blocks)
 		case ZN_BLOCK_TABLE:
 			zn_set_table(s, block);
 			break;
+		case ZN_BLOCK_PAGE_BREAK:
+			zn_galley_penalty(s, -ZN_NEVER);
+			s->after_break = true;
+			break;
+		case ZN_BLOCK_REFERENCES:
+			zn_set_references(s, block);
+			break;
+		case ZN_BLOCK_DEFINITIONS:
+			zn_set_definitions(s, block);
+			break;
+		case ZN_BLOCK_DIV:
+			zn_set_div(s, block);
+			break;
 		case ZN_BLOCK_ITEM: /* within lists only */
 			break;
 		}
 	}
-}
-
-/* "Figure 1. Text" */
-void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent)
-{
-	ZnReport *report = s->report;
-	if (!block->label && !block->inlines)
-		return;
-	ZnTextStyle style = report->style->caption;
-	ZnTextStyle bold = style;
-	bold.weight = 700;
-	ZnSpans *spans = zn_spans_new(report);
-	if (block->label) {
-		g_autofree char *label = g_strconcat(block->label, block->inlines ? report->words->caption_gap : "", NULL);
-		zn_spans_add_text(report, spans, &bold, zn_arena_strdup(report->arena, label));
-	}
-	zn_spans_add(report, spans, &style, block->inlines);
-	ZnTextOptions options = {.line = block->line};
-	zn_galley_text(s, zn_text_block(s, spans, &style, &options), zn_element_new(report, parent, ZN_TAG_CAPTION));
 }
 
 /* --- lists --- */
@@ -239,12 +256,15 @@ void zn_set_list(ZnSetting *s, ZnBlock *list)
 	}
 	zn_galley_penalty(s, 20);
 	zn_galley_glue(s, outer, outer / 2);
+	size_t top = s->galley->n - 1;
 	for (ZnBlock *item = list->children; item; item = item->next) {
 		set_item(&inner, item, element, indent);
 		if (item->next && !list->tight)
 			zn_galley_glue(s, report->style->list_gap, report->style->list_gap / 2);
 	}
 	zn_galley_glue(s, outer, outer / 2);
+	if (outer > 0)
+		zn_galley_register(s, top);
 	if (!s->depth)
 		zn_galley_snap(s);
 	s->after_break = true;

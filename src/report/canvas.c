@@ -97,14 +97,26 @@ void zn_canvas_text(ZnCanvas *canvas, const ZnTextStyle *style, const char *text
 	add_shaped(canvas, shaped, &font, style->color, x - shift, y);
 }
 
+/* The tag of a link is the same on all lines that it stands on. */
+static const ZnTag *link_tag(ZnCanvas *canvas, const ZnSpanInfo *info)
+{
+	ZnTag *tag = g_hash_table_lookup(canvas->pages->links, info);
+	if (tag)
+		return tag;
+	tag = zn_new(canvas->report->arena, ZnTag);
+	*tag = (ZnTag){.type = ZN_TAG_LINK, .target = info->target, .serial = ++canvas->report->serial};
+	if (info->note) /* its note leads back to it */
+		tag->id = zn_note_id(canvas->report, "mark", info->note - 1);
+	g_hash_table_insert(canvas->pages->links, (gpointer)info, tag);
+	return tag;
+}
+
 /* Opens what the piece's span needs beside the paragraph: a link, another language. Returns how many tags. */
 static int begin_span(ZnCanvas *canvas, const ZnSpanInfo *info)
 {
 	int n = 0;
 	if (info->target) {
-		ZnTag *tag = zn_new(canvas->report->arena, ZnTag);
-		*tag = (ZnTag){.type = ZN_TAG_LINK, .target = info->target};
-		zn_scene_begin(canvas->scene, tag);
+		zn_scene_begin(canvas->scene, link_tag(canvas, info));
 		n++;
 	}
 	if (info->lang || info->code) {

@@ -16,15 +16,26 @@ typedef enum {
 	ZN_INLINE_SPAN, /* [text]{lang=ja} */
 	ZN_INLINE_NOTE,
 	ZN_INLINE_REFERENCE,  /* @fig-x */
+	ZN_INLINE_CITATION,   /* [@key, p. 5; @other] */
 	ZN_INLINE_IMAGE,      /* only while the tree is built: a figure or table in the end */
 	ZN_INLINE_ATTRIBUTES, /* only while the tree is built: belong to what stands before */
 } ZnInlineType;
+
+/* One work of a citation. */
+typedef struct ZnCitation ZnCitation;
+struct ZnCitation {
+	size_t entry;        /* of the front matter's references */
+	const char *locator; /* "p. 5"; may be NULL */
+	ZnCitation *next;
+};
 
 /* {#id .class key="value" -} */
 typedef struct ZnAttributes {
 	ZnPlace place;
 	const char *id;
 	bool unnumbered;  /* {-} or {.unnumbered} */
+	const char **classes; /* without their dots */
+	size_t n_classes, cap_classes;
 	ZnObject *values; /* of the keys: strings */
 } ZnAttributes;
 
@@ -35,6 +46,7 @@ struct ZnInline {
 	const char *text; /* text, code, a link's address, a reference's id, an image's file */
 	const char *lang; /* spans */
 	size_t note;      /* index into the report's notes */
+	const ZnCitation *citation;
 	const ZnAttributes *attributes;
 	ZnInline *children, *next;
 };
@@ -49,6 +61,10 @@ typedef enum {
 	ZN_BLOCK_RULE,
 	ZN_BLOCK_FIGURE,
 	ZN_BLOCK_TABLE,
+	ZN_BLOCK_PAGE_BREAK,
+	ZN_BLOCK_REFERENCES,  /* items: the works cited */
+	ZN_BLOCK_DEFINITIONS, /* items: inlines = the term, children = what it means */
+	ZN_BLOCK_DIV,         /* ::: {.class lang=ru} */
 } ZnBlockType;
 
 typedef enum { ZN_CELL_AUTO, ZN_CELL_LEFT, ZN_CELL_CENTER, ZN_CELL_RIGHT } ZnCellAlign;
@@ -64,6 +80,7 @@ typedef struct ZnSheet {
 	size_t n_columns, n_head, n_rows; /* n_rows without the n_head ones */
 	ZnCellAlign *align;               /* one a column */
 	ZnCell *cells;                    /* row by row, the head first */
+	bool row_heads;                   /* the cells of the first column name their rows */
 	const char *unit;                 /* of all numbers, NULL = none or several */
 	ZnInline **notes;                 /* lines under the table */
 	size_t n_notes, cap_notes;

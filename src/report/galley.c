@@ -33,6 +33,22 @@ void zn_galley_snap(ZnSetting *s)
 		zn_galley_add(s->report, s->galley, ZN_V_SNAP);
 }
 
+void zn_galley_register(ZnSetting *s, size_t first)
+{
+	double grid = s->report->style->grid, height = 0;
+	ZnGalley *galley = s->galley;
+	if (grid <= 0 || first >= galley->n || galley->items[first].kind != ZN_V_GLUE || galley->items[galley->n - 1].kind != ZN_V_GLUE)
+		return;
+	for (size_t i = first; i < galley->n; i++) {
+		if (galley->items[i].kind == ZN_V_FLOAT || galley->items[i].kind == ZN_V_SNAP) /* finds the grid by itself */
+			return;
+		height += galley->items[i].height;
+	}
+	double over = ceil(height / grid - 0.001) * grid - height;
+	galley->items[first].height += over / 2;
+	galley->items[galley->n - 1].height += over / 2;
+}
+
 double zn_galley_height(const ZnGalley *galley)
 {
 	double height = 0;
@@ -72,6 +88,26 @@ static const char *line_start(const ZnSetting *s, const ZnLine *line)
 	return zn_arena_strdup(s->report->arena, text->str);
 }
 
+/* Reports the first line that sticks out, and the first that is too loose. */
+static void check_lines(const ZnSetting *s, const ZnTextBlock *block)
+{
+	ZnDiags *diags = s->report->context->diags;
+	ZnPlace place = zn_report_place(s->report, block->line);
+	bool over = false, loose = false;
+	for (size_t i = 0; i < block->paragraph->n_lines; i++) {
+		const ZnLine *line = &block->paragraph->lines[i];
+		double wide = line->x + line->width - s->width;
+		if (!over && wide > 1)
+			zn_warning(diags, place, "a long word or address cannot be broken: write it otherwise",
+			           "a line is %.0f pt wider than its measure: “%s”", wide * 0.75, line_start(s, line));
+		else if (!loose && line->loose)
+			zn_warning(diags, place, "write the paragraph otherwise, or let a long word be broken with a soft hyphen",
+			           "the spaces of a line are very wide: “%s”", line_start(s, line));
+		over |= wide > 1;
+		loose |= line->loose;
+	}
+}
+
 const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const ZnTextStyle *style, const ZnTextOptions *options)
 {
 	ZnReport *report = s->report;
@@ -88,18 +124,11 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 	block->spans = spans;
 	block->paragraph = zn_paragraph_new(report->context, spans->items, spans->n, &how);
 	block->x = s->x;
+	block->line = options->line;
 	block->leading = style->leading;
 	block->baseline = zn_text_style_baseline(style);
-	for (size_t i = 0; !options->quiet && i < block->paragraph->n_lines; i++) {
-		const ZnLine *line = &block->paragraph->lines[i];
-		double over = line->x + line->width - s->width;
-		if (over <= 1)
-			continue;
-		zn_warning(report->context->diags, zn_report_place(report, options->line),
-		           "a long word or address cannot be broken: write it otherwise", "a line is %.0f pt wider than its measure: “%s”",
-		           over * 0.75, line_start(s, line));
-		break;
-	}
+	if (!options->quiet)
+		check_lines(s, block);
 	return block;
 }
 
@@ -142,6 +171,7 @@ size_t zn_galley_text(ZnSetting *s, const ZnTextBlock *block, const ZnElement *e
 		item->element = element;
 		item->paint = paint_line;
 		item->data = box;
+		item->line = block->line;
 		note_marks(s->report, item, block, &paragraph->lines[i]);
 	}
 	return first;
@@ -220,5 +250,8 @@ void zn_float_end(ZnSetting *s, const ZnSetting *inner)
 	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_FLOAT);
 	item->inner = inner->galley;
 	item->close = close;
+	for (size_t i = 0; i < inner->galley->n && !item->line; i++)
+		item->line = inner->galley->items[i].line;
+	item->wide = inner->width > s->width;
 	item->height = zn_galley_height(inner->galley);
 }

@@ -1,7 +1,8 @@
 /* The galley: a vertical list of boxes, glue and penalties, as in TeX ("The TeXbook", ch. 15), from which pages are cut.
  *
- * blocks.c and its neighbours fill it; page.c breaks it and places footnotes and floats; canvas.c paints what was placed. A page may
- * end before glue that follows a box, and at a penalty below ZN_NEVER; glue, penalties and snaps at the top of a page vanish. */
+ * blocks.c and its neighbours fill it; breaker.c finds where columns end, page.c places what they hold with footnotes and floats; canvas.c
+ * paints what was placed. A column may end before glue that follows a box, and at a penalty below ZN_NEVER; glue, penalties and snaps at
+ * the top of a column vanish. */
 #pragma once
 
 #include "report/internal.h"
@@ -20,7 +21,7 @@ typedef enum {
 	ZN_V_GLUE,
 	ZN_V_PENALTY,
 	ZN_V_SNAP,  /* down to the next line of the grid */
-	ZN_V_FLOAT, /* `inner` as a whole: here, or on top of the next page */
+	ZN_V_FLOAT, /* `inner` as a whole: here, or at the head or foot of this column or a later one */
 } ZnVKind;
 
 typedef struct ZnCanvas ZnCanvas;
@@ -29,16 +30,20 @@ typedef struct ZnVItem {
 	ZnVKind kind;
 	int penalty;
 	double height, stretch;   /* px */
-	double kept;              /* glue: what is left of it on top of a page, so that what follows meets the grid */
+	double kept;              /* glue: what is left of it on top of a column, so that what follows meets the grid */
 	const ZnElement *element; /* NULL = an ornament */
 	void (*paint)(ZnCanvas *canvas, const void *data, double y); /* y = top of the box on the page; may be NULL */
 	const void *data;
 	const size_t *notes; /* footnotes whose marks are in the box */
 	size_t n_notes;
 	const struct ZnGalley *inner;
-	const struct ZnGalley *repeat; /* set again above the box when a page begins with it: a table's head */
+	const struct ZnGalley *repeat; /* set again above the box when a column goes on with it behind a box of the same: a table's head */
+	const struct ZnGalley *tail;   /* set below the box when a column ends behind it: a table's "to be continued" */
 	const ZnBlock *heading;        /* the box begins this heading */
+	int keep;                      /* lines that must follow the box in its column: headings */
+	int line;                      /* of the source, for diagnostics; 0 = not known */
 	bool close;                    /* a float right behind a heading: no gap above */
+	bool wide;                     /* a float over all columns */
 } ZnVItem;
 
 typedef struct ZnGalley {
@@ -62,6 +67,8 @@ ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind);
 void zn_galley_glue(ZnSetting *s, double height, double stretch);
 void zn_galley_penalty(ZnSetting *s, int penalty);
 void zn_galley_snap(ZnSetting *s);
+/* Makes what stands from the glue `first` to the glue at the end a whole number of the grid's lines: both take half of what is over. */
+void zn_galley_register(ZnSetting *s, size_t first);
 double zn_galley_height(const ZnGalley *galley); /* without floats and snaps */
 
 ZnElement *zn_element_new(ZnReport *report, const ZnElement *parent, ZnTagType type);
@@ -87,6 +94,8 @@ ZnSpans *zn_spans_new(ZnReport *report);
 void zn_spans_add_text(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, const char *text);
 void zn_spans_add(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, const ZnInline *inlines);
 
+/* The names that a footnote's mark ("mark") and text ("note") are linked by. */
+const char *zn_note_id(const ZnReport *report, const char *part, size_t note);
 /* A footnote's mark as it is painted; before pages are made, one of the same width. */
 const char *zn_note_mark(const ZnReport *report, size_t note);
 
@@ -96,6 +105,7 @@ typedef struct ZnTextBlock {
 	const ZnSpans *spans;
 	const ZnParagraph *paragraph;
 	double x, leading, baseline; /* from a line's top to its baseline */
+	int line;                    /* of the source */
 } ZnTextBlock;
 
 typedef struct ZnTextOptions {
@@ -122,6 +132,9 @@ void zn_set_list(ZnSetting *s, ZnBlock *list);
 void zn_set_table(ZnSetting *s, ZnBlock *block);
 void zn_set_figure(ZnSetting *s, ZnBlock *block);
 void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent);
+void zn_set_references(ZnSetting *s, const ZnBlock *block);
+void zn_set_definitions(ZnSetting *s, ZnBlock *block);
+void zn_set_div(ZnSetting *s, ZnBlock *block);
 void zn_set_front(ZnSetting *s);
 void zn_set_contents(ZnSetting *s);
 /* Starts a float: blocks set into the answer's galley stay together. */
@@ -134,29 +147,46 @@ void zn_galley_line(ZnSetting *s, double height, double above, double width, ZnC
 
 typedef struct ZnPlaced {
 	const ZnVItem *item;
-	double y; /* px from the top of the text block */
+	double x, y; /* px of its column and its top, from the text block's left and top */
 	bool repeated;
 } ZnPlaced;
 
+/* A line over footnotes, or between columns. */
+typedef struct ZnPageRule {
+	double x1, y1, x2, y2, thickness;
+} ZnPageRule;
+
 typedef struct ZnPage {
-	ZnPlaced *items;
+	ZnPlaced *items; /* in reading order, footnotes last */
 	size_t n, cap;
-	size_t *notes; /* in order */
-	size_t n_notes, cap_notes;
+	ZnPageRule *rules;
+	size_t n_rules, cap_rules;
+	size_t *marks; /* the footnotes whose marks stand on the page, in order */
+	size_t n_marks, cap_marks;
 	const ZnBlock *section; /* what the running head names */
 } ZnPage;
 
 typedef struct ZnPages {
 	ZnPage *items;
 	size_t n, cap;
-	const ZnGalley **notes;  /* the footnotes' own galleys */
-	const char **note_marks; /* their marks, once pages are made */
-	GHashTable *headings;    /* ZnBlock -> number of its page, from 1 */
+	const ZnGalley *const *notes; /* the footnotes' own galleys */
+	const char **note_marks;      /* their marks, once pages are made */
+	GHashTable *headings;         /* ZnBlock -> number of its page, from 1 */
+	GHashTable *links;            /* ZnSpanInfo -> its ZnTag, the same on all lines */
 } ZnPages;
 
-/* Cuts pages; every box of the galley stands on one in the end. */
-ZnPages *zn_pages_new(ZnReport *report, const ZnGalley *galley, const ZnGalley **notes);
-double zn_page_height(const ZnReport *report); /* of the text block */
+/* What is to be set on pages. */
+typedef struct ZnSettled {
+	const ZnGalley *front; /* over all columns of the first page; NULL = nothing */
+	const ZnGalley *body;
+	const ZnGalley *const *notes;
+} ZnSettled;
+
+/* Cuts pages; every box of the galleys stands on one in the end. Reports what does not fit. */
+ZnPages *zn_pages_new(ZnReport *report, const ZnSettled *settled);
+double zn_page_height(const ZnReport *report);  /* of the text block */
+double zn_column_width(const ZnReport *report);
+size_t zn_page_columns(const ZnReport *report);
 
 /* --- canvas.c --- */
 
@@ -179,6 +209,14 @@ void zn_canvas_line(ZnCanvas *canvas, const ZnTextBlock *block, size_t line, dou
 /* A text on one line, its baseline at y; `align` as of ZnTextAlign about x. */
 void zn_canvas_text(ZnCanvas *canvas, const ZnTextStyle *style, const char *text, double x, double y, ZnTextAlign align);
 void zn_canvas_rule(ZnCanvas *canvas, double x1, double y1, double x2, double y2, double width, ZnColor color);
+
+/* --- running.c --- */
+
+/* Heads and feet by the style's patterns; `page` tells the section. The canvas stands outside of structure already. */
+void zn_paint_running(ZnCanvas *canvas, const ZnPage *page, size_t number);
+/* px of the text block, over all columns, and where it begins on page `number`: mirrored margins and the gutter are in it. */
+double zn_page_width(const ZnReport *report);
+double zn_page_left(const ZnReport *report, size_t number);
 
 /* --- paginate.c --- */
 

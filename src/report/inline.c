@@ -109,6 +109,29 @@ static void add_reference(Builder *b, const Look *look, const ZnInline *inlines)
 	b->tight = is_wide(b->last);
 }
 
+/* [1, p. 5; 2], (Smith, 2020): each work a link. In Chinese numbers are raised. */
+static void add_citation(Builder *b, const Look *look, const ZnInline *inlines)
+{
+	const ZnReportStyle *style = b->report->style;
+	bool numbers = style->cite == ZN_CITE_NUMBER, han = !strcmp(b->report->words->lang, "zh");
+	Look own = *look;
+	if (numbers && han) {
+		drop_space(b);
+		own.rise = look->font.size * style->mark_rise;
+		own.font.size *= style->mark_scale;
+	}
+	add_text(b, &own, numbers ? "[" : han ? "（" : "(");
+	for (const ZnCitation *citation = inlines->citation; citation; citation = citation->next) {
+		const char *id, *text = zn_citation_text(b->report, citation, &id);
+		Look link = own;
+		link.info.target = zn_arena_printf(b->report->arena, "#%s", id);
+		push_text(b, &link, text);
+		if (citation->next)
+			push_text(b, &own, numbers && !citation->locator ? ", " : "; ");
+	}
+	push_text(b, &own, numbers ? "]" : han ? "）" : ")");
+}
+
 static void add_note(Builder *b, const Look *look, const ZnInline *inlines)
 {
 	const ZnReportStyle *style = b->report->style;
@@ -118,7 +141,7 @@ static void add_note(Builder *b, const Look *look, const ZnInline *inlines)
 	mark.rise = look->font.size * style->mark_rise;
 	mark.font.size *= style->mark_scale;
 	mark.info.note = inlines->note + 1;
-	mark.info.target = zn_arena_printf(b->report->arena, "#zn.note.%zu", inlines->note + 1);
+	mark.info.target = zn_arena_printf(b->report->arena, "#%s", zn_note_id(b->report, "note", inlines->note));
 	b->soft = false;
 	push_text(b, &mark, zn_note_mark(b->report, inlines->note));
 }
@@ -136,11 +159,38 @@ static void add_code(Builder *b, const Look *look, const ZnInline *inlines)
 static void add_emphasis(Builder *b, const Look *look, const ZnInline *inlines)
 {
 	Look emphasis = *look;
+	const ZnReportStyle *style = b->report->style;
 	bool within = look->font.italic;
 	emphasis.font.italic = !within;
-	if (!strcmp(look->font.family, "serif") || within)
-		emphasis.font.family = within ? b->report->style->body.family : "emphasis";
+	if (!strcmp(look->font.family, style->fonts[ZN_FONT_SERIF].family) || within)
+		emphasis.font.family = within ? style->body.family : style->fonts[ZN_FONT_EMPHASIS].family;
 	add_inlines(b, &emphasis, inlines->children);
+}
+
+/* [text]{.class} */
+static void add_classes(const Builder *b, Look *look, const ZnAttributes *attributes)
+{
+	const ZnReportStyle *style = b->report->style;
+	static const struct {
+		const char *name;
+		double size, rise; /* of the text's */
+		int font;          /* ZnFontRoleIndex, or -1 */
+		bool accent;
+	} classes[] = {
+	    {"accent", 1, 0, -1, true},        {"small", 0.86, 0, -1, false},           {"sans", 1, 0, ZN_FONT_SANS, false},
+	    {"serif", 1, 0, ZN_FONT_SERIF, false}, {"mono", 0.9, 0, ZN_FONT_MONOSPACE, false}, {"emphasis", 1, 0, ZN_FONT_EMPHASIS, false},
+	    {"super", 0.66, 0.36, -1, false},  {"sub", 0.66, -0.14, -1, false},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
+		if (!zn_attributes_class(attributes, classes[i].name))
+			continue;
+		look->rise += classes[i].rise * look->font.size;
+		look->font.size *= classes[i].size;
+		if (classes[i].font >= 0)
+			look->font.family = style->fonts[classes[i].font].family;
+		if (classes[i].accent)
+			look->color = style->accent;
+	}
 }
 
 static void add_inline(Builder *b, const Look *look, const ZnInline *inlines)
@@ -172,14 +222,18 @@ static void add_inline(Builder *b, const Look *look, const ZnInline *inlines)
 	case ZN_INLINE_LINK:
 		other.info.target = inlines->text;
 		if (*inlines->text != '#')
-			other.color = b->report->style->accent;
+			other.color = b->report->style->link;
 		break;
 	case ZN_INLINE_SPAN:
 		other.lang = inlines->lang ? inlines->lang : look->lang;
 		other.info.lang = other.lang;
+		add_classes(b, &other, inlines->attributes);
 		break;
 	case ZN_INLINE_NOTE:
 		add_note(b, look, inlines);
+		return;
+	case ZN_INLINE_CITATION:
+		add_citation(b, look, inlines);
 		return;
 	case ZN_INLINE_REFERENCE:
 		add_reference(b, look, inlines);
@@ -222,6 +276,11 @@ void zn_spans_add(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, co
 	Builder b = builder_for(report, spans);
 	Look look = look_of(style);
 	add_inlines(&b, &look, inlines);
+}
+
+const char *zn_note_id(const ZnReport *report, const char *part, size_t note)
+{
+	return zn_arena_printf(report->arena, "zn.%s.%zu", part, note + 1);
 }
 
 const char *zn_note_mark(const ZnReport *report, size_t note)

@@ -41,6 +41,9 @@ typedef struct ZnReport {
 	size_t n_targets, cap_targets;
 	const char *title; /* with its expressions evaluated; may be NULL */
 	int serial;        /* of structure elements */
+	size_t *cited;     /* by reference: in what order it was first cited, from 1; 0 = not */
+	size_t n_cited;
+	size_t *reference_order, *reference_number; /* place -> reference; reference -> number, from 1 */
 } ZnReport;
 
 static inline ZnPlace zn_report_place(const ZnReport *report, int line)
@@ -78,6 +81,26 @@ const ZnAttributes *zn_report_attributes(ZnReport *report, const ZnHole *hole);
 const char *zn_report_attribute(const ZnAttributes *attributes, const char *key); /* NULL = not given */
 void zn_report_check_attributes(ZnReport *report, const ZnAttributes *attributes, const char *const *known);
 
+bool zn_attributes_class(const ZnAttributes *attributes, const char *name);
+/* Reports classes that mean nothing here. */
+void zn_report_check_classes(ZnReport *report, const ZnAttributes *attributes, const char *const *known);
+
+/* --- references.c: citations and the list of works --- */
+
+/* "@a, p. 5; @b"; NULL when it is no citation, or cites what is not there (reported). */
+const ZnCitation *zn_report_cite(ZnReport *report, const char *text, int line);
+/* What stands in the text for one work, without brackets, and the id that it leads to. */
+const char *zn_citation_text(const ZnReport *report, const ZnCitation *citation, const char **id);
+/* Numbers the works and puts their list into the tree. */
+void zn_report_place_references(ZnReport *report);
+
+/* --- opening.c --- */
+
+/* Names of the authors; NULL = none. */
+const char *zn_report_authors(ZnReport *report, const char *gap);
+/* The date, in the language's way when it is one; NULL = none. */
+const char *zn_report_date(ZnReport *report);
+
 /* --- markdown.c: text to tree; footnotes are added to the report --- */
 
 ZnBlock *zn_report_parse(ZnReport *report, ZnPlace place, const char *text, size_t len);
@@ -89,6 +112,8 @@ const char *zn_inline_plain(ZnReport *report, const ZnInline *inlines);
 
 /* NULL, with problems reported, when the table cannot be made. */
 ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block);
+/* A table of Markdown: what its caption's attributes say of head, unit, notes. */
+void zn_sheet_finish(ZnReport *report, const ZnBlock *block);
 
 /* --- report.c --- */
 
@@ -100,5 +125,7 @@ const char *zn_report_find(const ZnReport *report, ZnPlace place, const char *na
 
 /* Numbers headings, figures and tables, and lists what references may lead to; reports ids that stand twice. */
 void zn_report_number(ZnReport *report);
+/* The number of the element with that id: "3"; "" = it has none. */
+const char *zn_report_number_of(const ZnReport *report, const char *id);
 /* A reference's text ("рис. 2") and the id it leads to; reports a dangling one and returns NULL. */
 const char *zn_report_reference(ZnReport *report, const ZnInline *reference, const char **id);

@@ -1,6 +1,8 @@
 /* Markdown by cmark-gfm -> document tree. */
 #include "report/markdown.h"
 
+#include "base/limits.h"
+
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
@@ -62,12 +64,66 @@ static ZnBlock *figures_of(ZnMarkdown *c, const ZnInline *inlines)
 	return first;
 }
 
+static void finish_paragraphs(ZnMarkdown *c, ZnBlock *first)
+{
+	for (ZnBlock *block = first; block; block = block->next) {
+		if (block->type != ZN_BLOCK_PARAGRAPH)
+			continue;
+		zn_markdown_refuse_leftovers(c, &block->inlines);
+		if (block->attributes)
+			zn_warning(c->report->context->diags, block->attributes->place, "they belong behind headings, figures, tables, or [text]",
+			           "attributes without an effect");
+	}
+}
+
+/* --- definitions: a line, then lines that begin with ": " --- */
+
+/* The line end behind which ": " stands, at or behind `p`. */
+static ZnInline **find_definition(ZnInline **p)
+{
+	for (; *p; p = &(*p)->next) {
+		const ZnInline *next = (*p)->next;
+		if ((*p)->type == ZN_INLINE_SOFT && next && next->type == ZN_INLINE_TEXT && g_str_has_prefix(next->text, ": "))
+			return p;
+	}
+	return NULL;
+}
+
+static ZnBlock *definitions_of(ZnMarkdown *c, ZnInline *inlines, int line)
+{
+	ZnInline **at = inlines->type == ZN_INLINE_TEXT && g_str_has_prefix(inlines->text, ": ") ? NULL : find_definition(&inlines);
+	if (!at)
+		return NULL;
+	ZnBlock *list = block_new(c, ZN_BLOCK_DEFINITIONS, line), *item = list->children = block_new(c, ZN_BLOCK_ITEM, line);
+	ZnInline *rest = (*at)->next;
+	*at = NULL;
+	item->inlines = inlines;
+	ZnBlock **end = &item->children;
+	while (rest) {
+		ZnBlock *paragraph = block_new(c, ZN_BLOCK_PARAGRAPH, rest->line);
+		rest->text += 2;
+		paragraph->inlines = rest;
+		ZnInline **next = find_definition(&rest);
+		rest = next ? (*next)->next : NULL;
+		if (next)
+			*next = NULL;
+		*end = paragraph;
+		end = &paragraph->next;
+	}
+	zn_markdown_refuse_leftovers(c, &item->inlines);
+	finish_paragraphs(c, item->children);
+	return list;
+}
+
 static ZnBlock *convert_paragraph(ZnMarkdown *c, cmark_node *node, int depth)
 {
 	ZnInline *inlines = zn_markdown_inlines(c, node, zn_markdown_line(c, node), depth);
 	ZnBlock *figures = figures_of(c, inlines);
 	if (figures || !inlines)
 		return figures;
+	ZnBlock *definitions = definitions_of(c, inlines, zn_markdown_line(c, node));
+	if (definitions)
+		return definitions;
 	ZnBlock *block = block_new(c, ZN_BLOCK_PARAGRAPH, zn_markdown_line(c, node));
 	block->attributes = take_attributes(&inlines);
 	block->inlines = inlines;
@@ -80,8 +136,9 @@ static ZnBlock *convert_heading(ZnMarkdown *c, cmark_node *node, int depth)
 	block->level = cmark_node_get_heading_level(node);
 	block->inlines = zn_markdown_inlines(c, node, block->line, depth);
 	block->attributes = take_attributes(&block->inlines);
-	static const char *const known[] = {NULL};
+	static const char *const known[] = {NULL}, *const classes[] = {"references", NULL};
 	zn_report_check_attributes(c->report, block->attributes, known);
+	zn_report_check_classes(c->report, block->attributes, classes);
 	zn_markdown_refuse_leftovers(c, &block->inlines);
 	return block;
 }
@@ -94,6 +151,40 @@ static ZnBlock *convert_list(ZnMarkdown *c, cmark_node *node, int depth)
 	block->tight = cmark_node_get_list_tight(node);
 	block->children = convert_blocks(c, node, depth);
 	return block;
+}
+
+/* "Input {cols=2}": the cell takes the place of those to its right. */
+static void span_cell(ZnMarkdown *c, ZnCell *cell, size_t left)
+{
+	static const char *const known[] = {"cols", NULL};
+	const ZnAttributes *attributes = take_attributes(&cell->inlines);
+	const char *text = zn_report_attribute(attributes, "cols");
+	guint64 columns;
+	zn_report_check_attributes(c->report, attributes, known);
+	if (!text)
+		return;
+	if (g_ascii_string_to_unsigned(text, 10, 1, left, &columns, NULL))
+		cell->span = (int)columns;
+	else
+		zn_error(c->report->context->diags, attributes->place, NULL, "cols should be a number of columns, from 1 to the %zu that are left, not “%s”", left, text);
+}
+
+/* Cells under one that spans them have no place of their own. */
+static void cover_cells(ZnMarkdown *c, ZnSheet *sheet)
+{
+	for (size_t r = 0; r < sheet->n_head + sheet->n_rows; r++) {
+		for (size_t i = 0; i < sheet->n_columns;) {
+			size_t end = i + (size_t)MAX(zn_sheet_cell(sheet, r, i)->span, 1);
+			for (size_t k = i + 1; k < end; k++) {
+				ZnCell *cell = zn_sheet_cell(sheet, r, k);
+				if (cell->inlines)
+					zn_error(c->report->context->diags, zn_report_place(c->report, cell->line), "leave the cells behind it empty",
+					         "a cell spans others that are not empty");
+				cell->span = 0;
+			}
+			i = end;
+		}
+	}
 }
 
 static ZnBlock *convert_table(ZnMarkdown *c, cmark_node *node, int depth)
@@ -123,9 +214,34 @@ static ZnBlock *convert_table(ZnMarkdown *c, cmark_node *node, int depth)
 			if (!from)
 				continue;
 			cell->inlines = zn_markdown_inlines(c, from, cell->line, depth);
+			span_cell(c, cell, sheet->n_columns - i);
 			zn_markdown_refuse_leftovers(c, &cell->inlines);
 			from = cmark_node_next(from);
 		}
+	}
+	cover_cells(c, sheet);
+	return block;
+}
+
+/* <!--hole-->: a fence or a page break; NULL = an ordinary remark. */
+static ZnBlock *convert_mark(ZnMarkdown *c, cmark_node *node)
+{
+	const char *html = cmark_node_get_literal(node);
+	const ZnHole *hole = g_str_has_prefix(html, "<!--") ? zn_source_hole(c->source, g_utf8_get_char(html + 4)) : NULL;
+	if (!hole || (hole->kind != ZN_HOLE_FENCE && hole->kind != ZN_HOLE_PAGE_BREAK))
+		return NULL;
+	ZnBlock *block = block_new(c, hole->kind == ZN_HOLE_FENCE ? ZN_BLOCK_DIV : ZN_BLOCK_PAGE_BREAK, zn_markdown_line(c, node));
+	block->text = hole->text; /* a fence until fences are paired: "" closes */
+	if (hole->kind == ZN_HOLE_FENCE && *hole->text) {
+		static const char *const known[] = {"lang", NULL}, *const classes[] = {"note", "keep", NULL};
+		ZnHole braces = *hole;
+		size_t n = strlen(hole->text);
+		bool written = n > 1 && *hole->text == '{' && hole->text[n - 1] == '}';
+		braces.text = written ? zn_arena_strndup(c->arena, hole->text + 1, n - 2) : zn_arena_printf(c->arena, ".%s", hole->text);
+		block->attributes = zn_report_attributes(c->report, &braces);
+		block->id = block->attributes->id;
+		zn_report_check_attributes(c->report, block->attributes, known);
+		zn_report_check_classes(c->report, block->attributes, classes);
 	}
 	return block;
 }
@@ -158,6 +274,9 @@ static ZnBlock *convert_block(ZnMarkdown *c, cmark_node *node, int depth)
 	if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
 		read_note(c, node, depth);
 	} else if (type == CMARK_NODE_HTML_BLOCK) {
+		ZnBlock *mark = convert_mark(c, node);
+		if (mark)
+			return mark;
 		warn_html(c, node);
 	} else if (type == CMARK_NODE_THEMATIC_BREAK) {
 		return block_new(c, ZN_BLOCK_RULE, zn_markdown_line(c, node));
@@ -190,6 +309,20 @@ static bool take_caption(ZnBlock *table, ZnBlock *paragraph)
 	return true;
 }
 
+/* Terms one after another are one list. */
+static void join_definitions(ZnBlock *first)
+{
+	for (ZnBlock *block = first; block; block = block->next) {
+		if (block->type != ZN_BLOCK_DEFINITIONS)
+			continue;
+		ZnBlock *last = block->children;
+		for (; block->next && block->next->type == ZN_BLOCK_DEFINITIONS; block->next = block->next->next) {
+			last->next = block->next->children;
+			last = last->next;
+		}
+	}
+}
+
 static void caption_tables(ZnBlock **first)
 {
 	for (ZnBlock **p = first; *p;) {
@@ -203,16 +336,47 @@ static void caption_tables(ZnBlock **first)
 	}
 }
 
-static void finish_paragraphs(ZnMarkdown *c, ZnBlock *first)
+/* Another language of all that stands in a block. */
+static void set_language(ZnMarkdown *c, ZnBlock *blocks, const char *lang)
 {
-	for (ZnBlock *block = first; block; block = block->next) {
-		if (block->type != ZN_BLOCK_PARAGRAPH)
-			continue;
-		zn_markdown_refuse_leftovers(c, &block->inlines);
-		if (block->attributes)
-			zn_warning(c->report->context->diags, block->attributes->place, "they belong behind headings, figures, tables, or [text]",
-			           "attributes without an effect");
+	for (ZnBlock *block = blocks; block; block = block->next) {
+		if (block->inlines) {
+			ZnInline *span = zn_new(c->arena, ZnInline);
+			*span = (ZnInline){.type = ZN_INLINE_SPAN, .line = block->line, .lang = lang, .children = block->inlines};
+			block->inlines = span;
+		}
+		set_language(c, block->children, lang);
 	}
+}
+
+/* What stands between a fence and the one that closes it becomes its children. */
+static ZnBlock *pair_fences(ZnMarkdown *c, ZnBlock **p, ZnBlock *open, int depth)
+{
+	ZnBlock *first = *p;
+	for (ZnBlock **at = &first; *at;) {
+		ZnBlock *block = *at;
+		if (block->type != ZN_BLOCK_DIV || !block->text) {
+			at = &block->next;
+		} else if (!*block->text && open) {
+			*p = block->next;
+			*at = NULL;
+			return first;
+		} else if (!*block->text || depth > ZN_LIMIT_DEPTH) {
+			zn_error(c->report->context->diags, zn_report_place(c->report, block->line), NULL, "“:::” closes nothing here");
+			*at = block->next;
+		} else {
+			block->text = NULL;
+			block->children = pair_fences(c, &block->next, block, depth + 1);
+			const char *lang = zn_report_attribute(block->attributes, "lang");
+			if (lang)
+				set_language(c, block->children, lang);
+			at = &block->next;
+		}
+	}
+	if (open)
+		zn_error(c->report->context->diags, zn_report_place(c->report, open->line), "end it with a line of “:::”", "the block “:::” is not closed");
+	*p = NULL;
+	return first;
 }
 
 static ZnBlock *convert_blocks(ZnMarkdown *c, cmark_node *parent, int depth)
@@ -225,7 +389,9 @@ static ZnBlock *convert_blocks(ZnMarkdown *c, cmark_node *parent, int depth)
 		while (*end)
 			end = &(*end)->next;
 	}
+	first = pair_fences(c, &first, NULL, depth);
 	caption_tables(&first);
+	join_definitions(first);
 	finish_paragraphs(c, first);
 	return first;
 }

@@ -17,6 +17,8 @@ typedef struct ZnMarkdown {
 
 /* The file's line of a node. */
 int zn_markdown_line(const ZnMarkdown *c, cmark_node *node);
+/* The file's line of a line of the text that cmark sees, from 1. */
+int zn_markdown_file_line(const ZnMarkdown *c, int line);
 /* Nested deeper than ZN_LIMIT_DEPTH: reported. */
 bool zn_markdown_too_deep(ZnMarkdown *c, cmark_node *node, int depth);
 /* The children of a node that begins on `line`. Attributes and images are among them still. */

@@ -7,7 +7,16 @@
 
 int zn_markdown_line(const ZnMarkdown *c, cmark_node *node)
 {
-	return c->line + MAX(cmark_node_get_start_line(node), 1) - 1;
+	return zn_markdown_file_line(c, MAX(cmark_node_get_start_line(node), 1));
+}
+
+int zn_markdown_file_line(const ZnMarkdown *c, int line)
+{
+	const ZnSource *source = c->source;
+	size_t added = source->first_added && line >= source->first_added ? (size_t)(line - source->first_added) / 2 : SIZE_MAX;
+	if (added < source->n_notes) /* a note that stood in the text */
+		line = source->note_lines[added];
+	return c->line + line - 1;
 }
 
 bool zn_markdown_too_deep(ZnMarkdown *c, cmark_node *node, int depth)
@@ -62,6 +71,9 @@ static bool fill_hole(ZnMarkdown *c, Chain *chain, const ZnHole *hole)
 		return true;
 	case ZN_HOLE_LITERAL:
 	case ZN_HOLE_SPAN:
+	case ZN_HOLE_NOTE:
+	case ZN_HOLE_FENCE:
+	case ZN_HOLE_PAGE_BREAK:
 		g_string_append(chain->text, hole->written);
 		return true;
 	case ZN_HOLE_ATTRIBUTES:
@@ -87,6 +99,25 @@ static size_t reference_length(const char *text, const char *p)
 		return n > strlen(kinds[i]) ? n : 0;
 	}
 	return 0;
+}
+
+/* "[@key]" at p: taken. Returns its length, 0 = it is none. */
+static size_t take_citation(ZnMarkdown *c, Chain *chain, const char *p)
+{
+	size_t n = p[0] == '[' && p[1] == '@' ? strcspn(p, "]") : 0;
+	if (!n || !p[n])
+		return 0;
+	static const char *const kinds[] = {"@fig-", "@tbl-", "@sec-", "@Fig-", "@Tbl-", "@Sec-"};
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (g_str_has_prefix(p + 1, kinds[i]))
+			return 0;
+	g_autofree char *inside = g_strndup(p + 1, n - 1);
+	const ZnCitation *citation = zn_report_cite(c->report, inside, chain->line);
+	if (!citation)
+		return 0;
+	flush(c, chain);
+	append(c, chain, ZN_INLINE_CITATION)->citation = citation;
+	return n + 1;
 }
 
 /* cmark leaves a mark without a definition as text. */
@@ -115,6 +146,11 @@ static void add_text(ZnMarkdown *c, Chain *chain, const char *text)
 		size_t reference = *p == '@' ? reference_length(text, p) : 0;
 		if (*p == '[')
 			check_note_mark(c, p, chain->line);
+		size_t citation = *p == '[' ? take_citation(c, chain, p) : 0;
+		if (citation) {
+			p += citation;
+			continue;
+		}
 		const char *next = reference ? p + reference : g_utf8_next_char(p);
 		if (reference) {
 			flush(c, chain);
@@ -155,9 +191,12 @@ static void add_link(ZnMarkdown *c, Chain *chain, cmark_node *node, int depth)
 	ZnInline *item = append(c, chain, hole ? ZN_INLINE_SPAN : ZN_INLINE_LINK);
 	if (hole && hole->kind == ZN_HOLE_SPAN) {
 		static const char *const known[] = {"lang", NULL};
+		static const char *const classes[] = {"accent", "small", "sans", "serif", "mono", "emphasis", "super", "sub", NULL};
 		const ZnAttributes *attributes = zn_report_attributes(c->report, hole);
 		zn_report_check_attributes(c->report, attributes, known);
+		zn_report_check_classes(c->report, attributes, classes);
 		item->lang = zn_report_attribute(attributes, "lang");
+		item->attributes = attributes;
 	} else {
 		item->text = zn_source_restore(c->source, c->arena, url);
 	}
@@ -221,8 +260,8 @@ ZnInline *zn_markdown_inlines(ZnMarkdown *c, cmark_node *parent, int line, int d
 	chain.end = &chain.first;
 	for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
 		int start = cmark_node_get_start_line(node);
-		if (start > 0 && c->line + start - 1 > chain.line)
-			chain.line = c->line + start - 1;
+		if (start > 0 && zn_markdown_file_line(c, start) > chain.line)
+			chain.line = zn_markdown_file_line(c, start);
 		add_inline(c, &chain, node, depth + 1);
 		cmark_node_type type = cmark_node_get_type(node);
 		if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)

@@ -80,10 +80,13 @@ static void number_heading(Numberer *n, ZnBlock *block)
 		n->counts[block->level - 1]++;
 		for (int i = block->level; i < ZN_LEVELS; i++)
 			n->counts[i] = 0;
-		block->label = joined_number(n, block->level);
-		number = block->label;
-		if (!words->joined) {
-			block->label = zn_counter_text(report->arena, &words->headings[block->level - 1], n->counts[block->level - 1]);
+		const ZnCounter *counter = &words->headings[block->level - 1];
+		if (counter->style == ZN_COUNT_JOINED) {
+			number = joined_number(n, block->level);
+			block->label = zn_arena_printf(report->arena, "%s%s%s", counter->before ? counter->before : "", number,
+			                               counter->after ? counter->after : "");
+		} else {
+			block->label = zn_counter_text(report->arena, counter, n->counts[block->level - 1]);
 			number = zn_count(report->arena, words->headings[0].style, MAX(n->counts[0], 1));
 			suffix = reference_suffix(n, block->level);
 		}
@@ -102,8 +105,7 @@ static void number_float(Numberer *n, ZnBlock *block)
 		return;
 	const char *number = zn_arena_printf(n->report->arena, "%d", figure ? ++n->figures : ++n->tables);
 	const char *format = figure ? n->report->words->figure_label : n->report->words->table_label;
-	g_auto(GStrv) parts = g_strsplit(format, "%s", 2);
-	block->label = zn_arena_printf(n->report->arena, "%s%s%s", parts[0], number, parts[1] ? parts[1] : "");
+	block->label = zn_words_fill(n->report->arena, format, number);
 	if (!block->id)
 		block->id = zn_arena_printf(n->report->arena, "zn.%s.%s", figure ? "figure" : "table", number);
 	add_target(n, block, figure ? ZN_TARGET_FIGURE : ZN_TARGET_TABLE, number, "");
@@ -160,6 +162,12 @@ static const ZnTarget *find_target(const ZnReport *report, const char *id)
 	return NULL;
 }
 
+const char *zn_report_number_of(const ZnReport *report, const char *id)
+{
+	const ZnTarget *target = id ? find_target(report, id) : NULL;
+	return target && target->number ? target->number : "";
+}
+
 static const char *dangling(ZnReport *report, const ZnInline *reference, const char *id)
 {
 	const char **ids = zn_new_n(report->arena, const char *, report->n_targets + 1);
@@ -189,6 +197,5 @@ const char *zn_report_reference(ZnReport *report, const ZnInline *reference, con
 	*id = target->id;
 	if (!target->number)
 		return target->title ? target->title : target->id;
-	g_auto(GStrv) parts = g_strsplit(formats[target->kind][upper], "%s", 2);
-	return zn_arena_printf(report->arena, "%s%s%s%s", parts[0], target->number, parts[1] ? parts[1] : "", target->suffix);
+	return zn_arena_printf(report->arena, "%s%s", zn_words_fill(report->arena, formats[target->kind][upper], target->number), target->suffix);
 }

@@ -27,7 +27,21 @@ static void set_line(ZnSetting *s, const ZnTextStyle *style, const char *text, Z
 	zn_galley_glue(s, gap, 0);
 }
 
-/* --- authors and date --- */
+/* A short line in the accent colour over the title. */
+static void set_title_rule(ZnSetting *s)
+{
+	const ZnReportStyle *style = s->report->style;
+	if (style->title_rule <= 0 || !s->report->title)
+		return;
+	ZnSetting line = *s;
+	line.width = MIN(style->title_rule_length, s->width);
+	line.x += style->title.align == ZN_ALIGN_CENTER ? (s->width - line.width) / 2 : style->title.align == ZN_ALIGN_END ? s->width - line.width : 0;
+	zn_galley_line(&line, style->title_rule, style->title_rule / 2, style->title_rule, style->accent);
+	zn_galley_penalty(s, ZN_NEVER);
+	zn_galley_glue(s, style->title_rule_gap, 0);
+}
+
+/* --- authors, affiliations, date --- */
 
 static const char *join(ZnReport *report, const ZnFrontText *texts, size_t n, const char *gap)
 {
@@ -39,30 +53,148 @@ static const char *join(ZnReport *report, const ZnFrontText *texts, size_t n, co
 	return joined;
 }
 
+const char *zn_report_authors(ZnReport *report, const char *gap)
+{
+	const char *joined = NULL;
+	for (size_t i = 0; i < report->front->n_authors; i++) {
+		const char *name = zn_report_expand(report, &report->front->authors[i].name);
+		joined = joined ? zn_arena_printf(report->arena, "%s%s%s", joined, gap, name) : name;
+	}
+	return joined;
+}
+
 /* "2024-05-01" in the language's way; other texts as they are. */
-static const char *date_text(ZnReport *report)
+const char *zn_report_date(ZnReport *report)
 {
 	const char *text = zn_report_expand(report, &report->front->date);
 	double time = text && strlen(text) == 10 ? zn_parse_time("%Y-%m-%d", text, true) : NAN;
 	return isnan(time) ? text : zn_format_time(report->arena, report->context->locale, report->words->date, time, true);
 }
 
-static const char *byline(ZnReport *report)
+/* Where authors work, each place once, in order. */
+typedef struct Places {
+	const char **items;
+	size_t n, cap;
+} Places;
+
+static size_t place_of(const Places *places, const char *affiliation)
 {
-	const char *authors = join(report, report->front->authors, report->front->n_authors, report->words->authors_gap),
-	           *date = date_text(report);
-	return authors && date ? zn_arena_printf(report->arena, "%s\u2003%s", authors, date) : authors ? authors : date;
+	for (size_t i = 0; affiliation && i < places->n; i++)
+		if (!strcmp(places->items[i], affiliation))
+			return i + 1;
+	return 0;
+}
+
+static Places places_of(ZnReport *report)
+{
+	Places places = {0};
+	for (size_t i = 0; i < report->front->n_authors; i++) {
+		const char *own = zn_report_expand(report, &report->front->authors[i].affiliation);
+		if (own && !place_of(&places, own))
+			zn_push(report->arena, places.items, places.n, places.cap, own);
+	}
+	return places;
+}
+
+static ZnTextStyle raised(const ZnTextStyle *style)
+{
+	ZnTextStyle mark = *style;
+	mark.italic = false;
+	return mark;
+}
+
+/* A raised number, when there are several places. */
+static void add_place_mark(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, size_t number)
+{
+	ZnTextStyle mark = raised(style);
+	zn_spans_add_text(report, spans, &mark, zn_arena_printf(report->arena, "%zu", number));
+	ZnSpan *span = &spans->items[spans->n - 1];
+	span->rise = span->font.size * 0.36;
+	span->font.size *= 0.66;
+}
+
+static void set_spans(ZnSetting *s, const ZnSpans *spans, const ZnTextStyle *style, double gap)
+{
+	ZnTextOptions options = {.line = 1};
+	zn_galley_text(s, zn_text_block(s, spans, style, &options), zn_element_new(s->report, s->element, ZN_TAG_PARAGRAPH));
+	zn_galley_penalty(s, ZN_NEVER);
+	zn_galley_glue(s, gap, 0);
+}
+
+static void set_authors(ZnSetting *s, const Places *places, double gap)
+{
+	ZnReport *report = s->report;
+	const ZnFront *front = report->front;
+	const ZnTextStyle *style = &report->style->byline;
+	const char *date = report->style->date_place == ZN_DATE_BYLINE ? zn_report_date(report) : NULL;
+	ZnSpans *spans = zn_spans_new(report);
+	for (size_t i = 0; i < front->n_authors; i++) {
+		const char *name = zn_report_expand(report, &front->authors[i].name);
+		size_t place = place_of(places, zn_report_expand(report, &front->authors[i].affiliation));
+		zn_spans_add_text(report, spans, style, i ? zn_arena_printf(report->arena, "%s%s", report->words->authors_gap, name) : name);
+		if (place && places->n > 1)
+			add_place_mark(report, spans, style, place);
+	}
+	if (date)
+		zn_spans_add_text(report, spans, style, front->n_authors ? zn_arena_printf(report->arena, "\u2003%s", date) : date);
+	if (spans->n)
+		set_spans(s, spans, style, gap);
+}
+
+static void set_places(ZnSetting *s, const Places *places, double gap)
+{
+	ZnReport *report = s->report;
+	const ZnTextStyle *style = &report->style->affiliation;
+	bool han = !strcmp(report->words->lang, "zh");
+	for (size_t i = 0; i < places->n; i++) {
+		ZnSpans *spans = zn_spans_new(report);
+		if (places->n > 1)
+			add_place_mark(report, spans, style, i + 1);
+		const char *text = places->items[i];
+		zn_spans_add_text(report, spans, style, han && places->n == 1 ? zn_arena_printf(report->arena, "（%s）", text) : text);
+		set_spans(s, spans, style, i + 1 == places->n ? gap : 0);
+	}
+}
+
+static void set_emails(ZnSetting *s, double gap)
+{
+	ZnReport *report = s->report;
+	const char *all = NULL;
+	for (size_t i = 0; i < report->front->n_authors; i++) {
+		const char *own = zn_report_expand(report, &report->front->authors[i].email);
+		if (own)
+			all = all ? zn_arena_printf(report->arena, "%s, %s", all, own) : own;
+	}
+	ZnTextStyle style = raised(&report->style->affiliation);
+	ZnSpans *spans = zn_spans_new(report);
+	zn_spans_add_text(report, spans, &style, all ? all : "");
+	if (all)
+		set_spans(s, spans, &style, gap);
+}
+
+static void set_byline(ZnSetting *s)
+{
+	ZnReport *report = s->report;
+	const ZnReportStyle *style = report->style;
+	Places places = places_of(report);
+	double gap = style->affiliation.leading * 0.25;
+	size_t before = s->galley->n;
+	set_authors(s, &places, gap);
+	set_places(s, &places, gap);
+	set_emails(s, gap);
+	ZnTextStyle plain = raised(&style->affiliation);
+	if (style->date_place == ZN_DATE_LINE)
+		set_line(s, &plain, zn_report_date(report), ZN_TAG_PARAGRAPH, gap);
+	if (s->galley->n > before)
+		zn_galley_glue(s, style->byline_gap, 0);
 }
 
 /* --- abstract --- */
 
-static void add_label(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, const char *label)
+static void add_label(ZnReport *report, ZnSpans *spans, const char *label)
 {
-	ZnTextStyle bold = *style;
-	bold.family = report->style->caption.family;
-	bold.weight = 700;
-	bool wide = g_str_has_suffix(label, "：");
-	zn_spans_add_text(report, spans, &bold, wide ? label : zn_arena_printf(report->arena, "%s ", label));
+	bool wide = g_str_has_suffix(label, "：") || g_str_has_suffix(label, "】");
+	zn_spans_add_text(report, spans, &report->style->abstract_label, wide ? label : zn_arena_printf(report->arena, "%s ", label));
 }
 
 static void set_labelled(ZnSetting *s, const char *label, const ZnInline *inlines, int line)
@@ -71,34 +203,86 @@ static void set_labelled(ZnSetting *s, const char *label, const ZnInline *inline
 	const ZnTextStyle *style = &report->style->abstract;
 	ZnSpans *spans = zn_spans_new(report);
 	if (label)
-		add_label(report, spans, style, label);
+		add_label(report, spans, label);
 	zn_spans_add(report, spans, style, inlines);
-	ZnTextOptions options = {.first_indent = label ? 0 : report->style->first_indent * style->size, .line = line};
+	double indent = label ? report->style->abstract_first_indent : MAX(report->style->abstract_first_indent, report->style->first_indent);
+	ZnTextOptions options = {.first_indent = indent * style->size, .line = line};
 	zn_galley_text(s, zn_text_block(s, spans, style, &options), zn_element_new(report, s->element, ZN_TAG_PARAGRAPH));
 	zn_galley_penalty(s, 0);
+}
+
+static const ZnInline *in_language(ZnReport *report, const char *lang, ZnInline *inlines)
+{
+	if (!lang)
+		return inlines;
+	ZnInline *span = zn_new(report->arena, ZnInline);
+	*span = (ZnInline){.type = ZN_INLINE_SPAN, .lang = lang, .children = inlines};
+	return span;
+}
+
+/* An abstract with its keywords; `lang` = another language than the report's, or NULL. */
+static void set_summary(ZnSetting *s, const ZnWords *words, const ZnBlock *blocks, const char *keywords, const char *lang)
+{
+	ZnReport *report = s->report;
+	const char *label = words->abstract;
+	for (const ZnBlock *block = blocks; block; block = block->next, label = NULL)
+		if (block->type == ZN_BLOCK_PARAGRAPH)
+			set_labelled(s, label, in_language(report, lang, block->inlines), block->line);
+		else
+			zn_error(report->context->diags, zn_report_place(report, block->line), NULL, "the abstract should consist of paragraphs");
+	if (keywords) {
+		zn_galley_glue(s, report->style->abstract.leading * 0.3, 0);
+		set_labelled(s, words->keywords, in_language(report, lang, zn_inline_text(report->arena, keywords, 1)), 1);
+	}
+}
+
+/* The opening once more, for readers of another language. */
+static void set_translation(ZnSetting *s)
+{
+	ZnReport *report = s->report;
+	const ZnTranslation *translation = &report->front->translation;
+	const char *lang = translation->lang.text;
+	if (!lang)
+		return;
+	const ZnWords *words = zn_words_lookup(lang);
+	ZnTextStyle title = report->style->abstract_label;
+	title.size *= 1.15;
+	title.leading *= 1.1;
+	title.align = report->style->title.align;
+	const char *heading = zn_report_expand(report, &translation->title), *authors = zn_report_expand(report, &translation->authors);
+	const ZnTextStyle *styles[] = {&title, &report->style->affiliation};
+	const char *texts[] = {heading, authors};
+	zn_galley_glue(s, report->style->abstract.leading, 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		if (!texts[i])
+			continue;
+		ZnSpans *spans = zn_spans_new(report);
+		zn_spans_add(report, spans, styles[i], in_language(report, lang, zn_inline_text(report->arena, texts[i], 1)));
+		set_spans(s, spans, styles[i], report->style->abstract.leading * 0.4);
+	}
+	const char *gap = words->keywords_gap, *text = translation->abstract.text;
+	ZnBlock *blocks = text ? zn_report_parse(report, translation->abstract.place, text, strlen(text)) : NULL;
+	set_summary(s, words, blocks, join(report, translation->keywords, translation->n_keywords, gap), lang);
 }
 
 static void set_abstract(ZnSetting *s)
 {
 	ZnReport *report = s->report;
+	const ZnReportStyle *style = report->style;
 	const char *keywords = join(report, report->front->keywords, report->front->n_keywords, report->words->keywords_gap);
 	if (!report->abstract && !keywords)
 		return;
 	ZnSetting inner = *s;
-	double indent = MIN(report->style->abstract_indent, s->width / 8);
+	double indent = MIN(style->abstract_indent, s->width / 8);
 	inner.x += indent;
 	inner.width -= 2 * indent;
-	const char *label = report->words->abstract;
-	for (const ZnBlock *block = report->abstract; block; block = block->next, label = NULL)
-		if (block->type == ZN_BLOCK_PARAGRAPH)
-			set_labelled(&inner, label, block->inlines, block->line);
-		else
-			zn_error(report->context->diags, zn_report_place(report, block->line), NULL, "the abstract should consist of paragraphs");
-	if (keywords) {
-		zn_galley_glue(s, report->style->abstract.leading * 0.3, 0);
-		set_labelled(&inner, report->words->keywords, zn_inline_text(report->arena, keywords, 1), 1);
-	}
-	zn_galley_glue(s, report->style->abstract_gap, report->style->abstract_gap / 2);
+	if (style->abstract_rule > 0)
+		zn_galley_line(&inner, style->abstract.leading * 0.6, style->abstract_rule, style->abstract_rule, style->line);
+	set_summary(&inner, report->words, report->abstract, keywords, NULL);
+	set_translation(&inner);
+	if (style->abstract_rule > 0)
+		zn_galley_line(&inner, style->abstract.leading * 0.6, style->abstract.leading * 0.6 - style->abstract_rule, style->abstract_rule, style->line);
+	zn_galley_glue(s, style->abstract_gap, style->abstract_gap / 2);
 }
 
 /* --- key figures --- */
@@ -123,7 +307,7 @@ static void paint_figures(ZnCanvas *canvas, const void *data, double y)
 			zn_canvas_line(canvas, row->labels[i], k, x, top);
 	}
 	zn_canvas_enter(canvas, NULL);
-	for (size_t i = 1; i < row->n; i++) {
+	for (size_t i = 1; row->style->figure_rules && i < row->n; i++) {
 		double x = canvas->left + row->x[i] - FIGURE_GAP;
 		zn_canvas_rule(canvas, x, y + 5, x, y + row->height - 3, row->style->thin, row->style->line);
 	}
@@ -228,7 +412,7 @@ static void paint_entry(ZnCanvas *canvas, const void *data, double y)
 	double end = right - zn_text_width(canvas->report->context, &font, page) - 6;
 	double start = ceil((canvas->left + text->x + last->x + last->width + 6) / LEADER) * LEADER; /* dots of all lines under one another */
 	static const double dash[] = {0.01, LEADER - 0.01};
-	if (start >= end)
+	if (start >= end || !canvas->report->style->contents_leaders)
 		return;
 	zn_canvas_enter(canvas, NULL);
 	zn_canvas_rule(canvas, start, baseline - 1, end, baseline - 1, 1, canvas->report->style->line);
@@ -245,7 +429,7 @@ static void set_entry(ZnSetting *s, const ZnElement *toc, const ZnBlock *heading
 	*style = report->style->contents;
 	style->weight = heading->level == 1 ? 700 : style->weight;
 	ZnSetting inner = *s;
-	double indent = style->size * 1.5 * (heading->level - 1);
+	double indent = style->size * report->style->contents_indent * (heading->level - 1);
 	inner.x += indent;
 	inner.width -= indent + style->size * 3;
 	ZnSpans *spans = zn_spans_new(report);
@@ -286,10 +470,12 @@ void zn_set_front(ZnSetting *s)
 {
 	ZnReport *report = s->report;
 	const ZnReportStyle *style = report->style;
-	const char *subtitle = zn_report_expand(report, &report->front->subtitle), *authors = byline(report);
-	set_line(s, &style->title, report->title, ZN_TAG_TITLE, subtitle || authors ? style->title_gap : style->byline_gap);
-	set_line(s, &style->subtitle, subtitle, ZN_TAG_PARAGRAPH, authors ? style->subtitle_gap : style->byline_gap);
-	set_line(s, &style->byline, authors, ZN_TAG_PARAGRAPH, style->byline_gap);
+	const char *subtitle = zn_report_expand(report, &report->front->subtitle);
+	bool byline = report->front->n_authors || (report->front->date.text && style->date_place != ZN_DATE_NONE);
+	set_title_rule(s);
+	set_line(s, &style->title, report->title, ZN_TAG_TITLE, subtitle || byline ? style->title_gap : style->byline_gap);
+	set_line(s, &style->subtitle, subtitle, ZN_TAG_PARAGRAPH, byline ? style->subtitle_gap : style->byline_gap);
+	set_byline(s);
 	set_abstract(s);
 	set_key_figures(s);
 	zn_galley_snap(s);

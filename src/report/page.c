@@ -1,291 +1,338 @@
-/* Cutting pages off the galley, as TeX's page builder does: the items that fit are looked at, the best place among them ends the page.
- * Footnotes take room at the foot of the page that has their mark; floats that do not fit wait for the top of the next page. */
-#include "report/galley.h"
+/* Pages from columns: everything gets its place, white is spread, footnotes are counted. */
+#include "report/breaker.h"
 
 #include <math.h>
-#include <string.h>
 
-#define EMPTY_COST 3000.0 /* of a page without anything; grows with the square of the white at its foot */
-#define LITTLE 0.01       /* px: rounding is no overfull page */
+#define LITTLE 0.01        /* px */
+#define SHARED 0.75        /* of the first page at most, for a title over columns that begin below it */
+#define RULE_DISTANCE 5.0  /* px from the line over footnotes to the first */
 
-typedef struct Waiting {
-	const ZnVItem **items;
-	size_t n, cap;
-} Waiting;
-
-/* A page in the making. */
 typedef struct Maker {
 	ZnReport *report;
-	const ZnGalley *galley;
 	ZnPages *pages;
-	ZnPage page;
-	double height;    /* of the text block */
-	double y, foot;   /* filled from above; from below, by footnotes */
-	double stretch;   /* glue above y */
-	bool after_float; /* its gap is the next one's too */
-	bool *note_placed;
-	const ZnVItem *repeated; /* whose repeat stands on this page */
-	Waiting waiting;         /* floats for the next page */
+	const ZnGalley *const *notes;
+	bool *marked;             /* footnotes whose mark has been placed */
 	const ZnBlock *section;
 } Maker;
 
-/* Where the page may end, and what then is on it. */
-typedef struct Break {
-	size_t at; /* item of the galley; SIZE_MAX = none yet */
-	double cost, y, foot, stretch;
-	size_t n_items, n_notes, n_waiting;
-	bool forced;
-} Break;
+/* The flow that is laid out now: the title's, or the text's. */
+typedef struct Layout {
+	Maker *maker;
+	const ZnFlow *flow;
+	size_t *row_of; /* note -> its place in the flow's row; SIZE_MAX = belongs to a float */
+	ZnPage *page;
+	double x; /* of the column */
+} Layout;
+
+/* --- measures --- */
 
 double zn_page_height(const ZnReport *report)
 {
 	const ZnReportStyle *style = report->style;
 	double height = style->page_height - style->margin_top - style->margin_bottom;
-	return style->grid > 0 ? floor(height / style->grid + LITTLE) * style->grid : height;
+	return style->grid > 0 && height > style->grid ? floor(height / style->grid + LITTLE) * style->grid : height;
 }
 
-static double snapped(const Maker *m, double y)
+size_t zn_page_columns(const ZnReport *report)
 {
-	double grid = m->report->style->grid;
-	return grid > 0 ? ceil(y / grid - LITTLE) * grid : y;
+	double columns = report->style->columns;
+	return columns >= 2 ? (size_t)columns : 1;
 }
 
-/* --- putting things on the page --- */
-
-static double notes_height(const Maker *m, const ZnVItem *item)
+double zn_column_width(const ZnReport *report)
 {
-	double height = 0;
-	for (size_t i = 0; i < item->n_notes; i++)
-		if (!m->note_placed[item->notes[i]])
-			height += zn_galley_height(m->pages->notes[item->notes[i]]);
-	return height > 0 && m->foot == 0 ? height + m->report->style->note_gap : height;
+	double n = (double)zn_page_columns(report);
+	return (zn_page_width(report) - (n - 1) * report->style->column_gap) / n;
 }
 
-static void place(Maker *m, const ZnVItem *item, double y, bool repeated)
+static ZnPageShape shape_of(const ZnReport *report, size_t columns)
 {
-	ZnPlaced placed = {.item = item, .y = y, .repeated = repeated};
-	zn_push(m->report->arena, m->page.items, m->page.n, m->page.cap, placed);
-	m->foot += repeated ? 0 : notes_height(m, item);
-	for (size_t i = 0; i < item->n_notes; i++) {
-		if (repeated || m->note_placed[item->notes[i]])
-			continue;
-		m->note_placed[item->notes[i]] = true;
-		zn_push(m->report->arena, m->page.notes, m->page.n_notes, m->page.cap_notes, item->notes[i]);
-	}
+	const ZnReportStyle *style = report->style;
+	return (ZnPageShape){
+	    .height = zn_page_height(report),
+	    .columns = columns,
+	    .grid = style->grid,
+	    .line = style->body.leading,
+	    .float_gap = style->float_gap,
+	    .note_gap = style->note_gap,
+	};
 }
 
-static void place_galley(Maker *m, const ZnGalley *galley, double y, bool repeated)
-{
-	for (size_t i = 0; i < galley->n; i++) {
-		if (galley->items[i].kind == ZN_V_BOX)
-			place(m, &galley->items[i], y, repeated);
-		y += galley->items[i].height;
-	}
-}
+/* --- footnotes --- */
 
-/* The room that a float takes at y, and where in it the float begins. */
-static double float_room(const Maker *m, const ZnVItem *item, double y, double *lead)
-{
-	double gap = m->report->style->float_gap, above = y > 0 && !item->close && !m->after_float ? gap : 0;
-	double room = snapped(m, y + above + item->height + gap) - y;
-	*lead = above > 0 ? (room - item->height) / 2 : 0;
-	return room;
-}
+typedef struct NotePart {
+	size_t note, from, to; /* items of the note's galley */
+} NotePart;
 
-static double float_notes(const Maker *m, const ZnVItem *item)
+static double part_height(const ZnGalley *note, const NotePart *part)
 {
 	double height = 0;
-	for (size_t i = 0; i < item->inner->n; i++)
-		height += notes_height(m, &item->inner->items[i]);
+	for (size_t i = part->from; i < part->to; i++)
+		height += note->items[i].height;
 	return height;
 }
 
-static bool float_fits(const Maker *m, const ZnVItem *item)
+static void place(Layout *l, const ZnVItem *item, double y, bool repeated)
 {
-	double lead;
-	float_room(m, item, m->y, &lead);
-	return m->y + lead + item->height + m->foot + float_notes(m, item) <= m->height + LITTLE;
+	ZnPlaced placed = {.item = item, .x = l->x, .y = y, .repeated = repeated};
+	zn_push(l->maker->report->arena, l->page->items, l->page->n, l->page->cap, placed);
 }
 
-static void place_float(Maker *m, const ZnVItem *item)
+/* What of the note of a row stands in the column. */
+static NotePart row_part(const Layout *l, const ZnPageColumn *column, size_t row)
 {
-	double lead, room = float_room(m, item, m->y, &lead);
-	place_galley(m, item->inner, m->y + lead, false);
-	m->y += room;
-	m->after_float = true;
-	m->stretch += m->report->style->float_gap / 2;
+	NotePart part = {.note = l->flow->row[row]};
+	part.from = row == column->notes.note ? column->notes.item : 0;
+	part.to = row < column->notes_to.note ? l->maker->notes[part.note]->n : row == column->notes_to.note ? column->notes_to.item : 0;
+	return part;
 }
 
-/* Floats that have waited: as many as fit, one at least. */
-static void place_waiting(Maker *m)
+static void add_mark(Layout *l, size_t note)
 {
-	Waiting left = {0};
-	for (size_t i = 0; i < m->waiting.n; i++) {
-		const ZnVItem *item = m->waiting.items[i];
-		if (!left.n && (!m->page.n || float_fits(m, item)))
-			place_float(m, item);
+	ZnPage *page = l->page;
+	l->maker->marked[note] = true;
+	zn_push(l->maker->report->arena, page->marks, page->n_marks, page->cap_marks, note);
+}
+
+/* The notes of a column: what was left of those before, then those of its marks in their order; the one that is split last. */
+static void collect_parts(Layout *l, const ZnPageColumn *column, GArray *places, GArray *parts)
+{
+	NotePart last = {0};
+	size_t due = l->flow->due[column->from];
+	for (size_t row = column->notes.note; row < due; row++) {
+		NotePart part = row_part(l, column, row);
+		if (part.to > part.from)
+			g_array_append_val(parts, part);
+	}
+	for (guint i = 0; i < places->len; i++) {
+		const ZnFillPlace *place = &g_array_index(places, ZnFillPlace, i);
+		for (size_t k = 0; !place->repeated && k < place->item->n_notes; k++) {
+			size_t note = place->item->notes[k], row = l->row_of[note];
+			if (l->maker->marked[note])
+				continue;
+			add_mark(l, note);
+			NotePart part = row == SIZE_MAX ? (NotePart){note, 0, l->maker->notes[note]->n} : row_part(l, column, row);
+			if (part.to < l->maker->notes[note]->n)
+				last = part;
+			else
+				g_array_append_val(parts, part);
+		}
+	}
+	if (last.to > last.from)
+		g_array_append_val(parts, last);
+}
+
+static void place_notes(Layout *l, const ZnPageColumn *column, GArray *places)
+{
+	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(NotePart));
+	collect_parts(l, column, places, parts);
+	const ZnReportStyle *style = l->maker->report->style;
+	double y = l->flow->shape.height; /* the page's foot, even if the columns of the last page end higher */
+	for (guint i = 0; i < parts->len; i++) {
+		const NotePart *part = &g_array_index(parts, NotePart, i);
+		y -= part_height(l->maker->notes[part->note], part);
+	}
+	if (parts->len) {
+		ZnPageRule rule = {l->x, y - RULE_DISTANCE, l->x + style->note_rule, y - RULE_DISTANCE, style->thin};
+		zn_push(l->maker->report->arena, l->page->rules, l->page->n_rules, l->page->cap_rules, rule);
+	}
+	for (guint i = 0; i < parts->len; i++) {
+		const NotePart *part = &g_array_index(parts, NotePart, i);
+		const ZnGalley *note = l->maker->notes[part->note];
+		for (size_t k = part->from; k < part->to; k++) {
+			if (note->items[k].kind == ZN_V_BOX)
+				place(l, &note->items[k], y, false);
+			y += note->items[k].height;
+		}
+	}
+}
+
+/* --- columns --- */
+
+static void fill_text(ZnFill *fill, const ZnPageColumn *column)
+{
+	const ZnFlow *flow = fill->flow;
+	size_t nth = 0;
+	for (size_t i = column->from; i < column->to; i++) {
+		const ZnVItem *item = &flow->galley->items[i];
+		if (item->kind == ZN_V_FLOAT)
+			zn_fill_float(fill, &flow->floats[zn_flow_float_at(flow, i)], zn_column_choice(column, nth++));
 		else
-			zn_push(m->report->arena, left.items, left.n, left.cap, item);
+			zn_fill_take(fill, item);
+		fill->due = flow->due[i + 1];
 	}
-	m->waiting = left;
+	const ZnGalley *tail = fill->last ? fill->last->tail : NULL;
+	double y = fill->y;
+	for (size_t i = 0; tail && i < tail->n; i++) {
+		ZnFillPlace place = {.item = &tail->items[i], .y = y, .stretch = fill->stretch, .gaps = fill->gaps, .repeated = true};
+		if (place.item->kind == ZN_V_BOX)
+			g_array_append_val(fill->places, place);
+		y += place.item->height;
+	}
 }
 
-/* --- where to end --- */
+/* The column's white, into its gaps: on a grid whole lines, else evenly. Nothing when they cannot take all of it. */
+typedef struct Spread {
+	double lines, grid, ratio, gaps;
+} Spread;
 
-static void consider(Maker *m, Break *best, size_t at, int penalty)
+static Spread spread_of(const ZnFill *fill, const ZnPageColumn *column, double white)
 {
-	double white = fmax(0, m->height - m->y - m->foot) / m->height;
-	bool last = at == m->galley->n;
-	double cost = penalty <= -ZN_NEVER || last ? -INFINITY : EMPTY_COST * white * white + penalty;
-	if (penalty >= ZN_NEVER || (best->at != SIZE_MAX && cost > best->cost))
+	Spread spread = {.grid = fill->flow->shape.grid, .gaps = (double)fill->ink_gaps};
+	if (column->ends || white <= 0)
+		return spread;
+	if (spread.grid > 0)
+		spread.lines = floor(white / spread.grid + LITTLE);
+	else if (fill->ink_stretch >= white)
+		spread.ratio = white / fill->ink_stretch;
+	if (spread.lines > spread.gaps)
+		spread.lines = 0;
+	return spread;
+}
+
+static double spread_at(const Spread *spread, const ZnFillPlace *place)
+{
+	if (spread->lines > 0)
+		return spread->grid * floor((double)place->gaps * spread->lines / spread->gaps + LITTLE);
+	return spread->ratio * place->stretch;
+}
+
+static void report_overfull(const Layout *l, const ZnPageColumn *column, double over)
+{
+	const ZnFlow *flow = l->flow;
+	if (over <= 1)
 		return;
-	*best = (Break){.at = at,
-	                .cost = cost,
-	                .y = m->y,
-	                .foot = m->foot,
-	                .stretch = m->stretch,
-	                .n_items = m->page.n,
-	                .n_notes = m->page.n_notes,
-	                .n_waiting = m->waiting.n,
-	                .forced = penalty <= -ZN_NEVER || last};
+	int line = 0;
+	for (size_t i = column->from; i < column->to && !line; i++)
+		line = flow->galley->items[i].line;
+	for (size_t i = 0; i < column->n_top && !line; i++)
+		line = flow->floats[column->first_float + column->n_wide + i].item->line;
+	zn_warning(l->maker->report->context->diags, zn_report_place(l->maker->report, line),
+	           "make the page larger, its margins smaller, or what stands here lower", "this is %.0f pt higher than the page has room for",
+	           over * 0.75);
 }
 
-static bool is_solid(const ZnVItem *item)
+/* Answers how far down the column reaches. */
+static double lay_column(Layout *l, const ZnPageColumn *column)
 {
-	return item->kind == ZN_V_BOX || item->kind == ZN_V_FLOAT;
-}
-
-/* Takes one item in; false when the page is full before it. */
-static bool take(Maker *m, Break *best, size_t i)
-{
-	const ZnVItem *item = &m->galley->items[i];
-	switch (item->kind) {
-	case ZN_V_GLUE:
-		if (i > 0 && is_solid(item - 1))
-			consider(m, best, i, 0);
-		/* Of two gaps the larger; on a grid both, since what follows counts on its own. */
-		m->y += m->after_float && m->report->style->grid == 0 ? MAX(0, item->height - m->report->style->float_gap) : item->height;
-		m->stretch += item->stretch;
-		return true;
-	case ZN_V_PENALTY:
-		consider(m, best, i, item->penalty);
-		return true;
-	case ZN_V_SNAP:
-		m->y = snapped(m, m->y);
-		return true;
-	case ZN_V_FLOAT:
-		if (m->waiting.n || !float_fits(m, item))
-			zn_push(m->report->arena, m->waiting.items, m->waiting.n, m->waiting.cap, item);
-		else
-			place_float(m, item);
-		consider(m, best, i + 1, 0);
-		return true;
-	case ZN_V_BOX:
-		break;
+	const ZnFlow *flow = l->flow;
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(ZnFillPlace));
+	ZnFill fill;
+	zn_fill_begin(&fill, flow, column->from, column->notes, column->room, places);
+	for (size_t i = 0; i < column->n_wide; i++)
+		fill.float_notes += flow->floats[column->first_float + i].notes;
+	for (size_t i = 0; i < column->n_top; i++)
+		zn_fill_top(&fill, &flow->floats[column->first_float + column->n_wide + i]);
+	zn_fill_start(&fill, column->from);
+	fill_text(&fill, column);
+	double height = zn_fill_height(&fill, column->notes_to), foot = zn_fill_foot(&fill, column->notes_to);
+	Spread spread = spread_of(&fill, column, column->room - height);
+	for (guint i = 0; i < places->len; i++) {
+		const ZnFillPlace *at = &g_array_index(places, ZnFillPlace, i);
+		double y = at->bottom ? column->room - foot - fill.bottom + at->y : at->y + spread_at(&spread, at);
+		place(l, at->item, column->top + y, at->repeated);
 	}
-	bool over = m->page.n && m->y + item->height + m->foot + notes_height(m, item) > m->height + LITTLE;
-	if (over && best->at != SIZE_MAX)
-		return false; /* else there is no place to end yet: overfull */
-	place(m, item, m->y, false);
-	m->y += item->height;
-	m->after_float = false;
-	return true;
+	place_notes(l, column, places);
+	report_overfull(l, column, height - column->room);
+	return column->top + fill.ink;
 }
 
-/* --- one page --- */
-
-static size_t skip_white(const Maker *m, size_t i)
+/* Floats over all columns, at the head of the page; below what stands there already. */
+static void lay_wide(Layout *l, const ZnPageColumn *column, double y)
 {
-	while (i < m->galley->n && !is_solid(&m->galley->items[i]))
-		i++;
-	return i;
+	l->x = 0;
+	for (size_t i = 0; i < column->n_wide; i++) {
+		const ZnFloat *what = &l->flow->floats[column->first_float + i];
+		for (size_t k = 0; k < what->item->inner->n; k++) {
+			const ZnVItem *item = &what->item->inner->items[k];
+			if (item->kind == ZN_V_BOX)
+				place(l, item, y, false);
+			y += item->height;
+		}
+		y = zn_wide_bottom(&l->flow->shape, y);
+	}
 }
 
-/* Takes back what stands behind the break. */
-static void cut(Maker *m, const Break *best)
+/* --- pages --- */
+
+static ZnPage *page_at(Maker *m, size_t number)
 {
-	for (size_t i = best->n_notes; i < m->page.n_notes; i++)
-		m->note_placed[m->page.notes[i]] = false;
-	m->page.n = best->n_items;
-	m->page.n_notes = best->n_notes;
-	m->waiting.n = best->n_waiting;
-	m->y = best->y;
-	m->foot = best->foot;
-	m->stretch = best->stretch;
+	while (m->pages->n <= number) {
+		ZnPage page = {0};
+		zn_push(m->report->arena, m->pages->items, m->pages->n, m->pages->cap, page);
+	}
+	return &m->pages->items[number];
 }
 
-/* Fills a page that is nearly full by widening its gaps; not on a grid. */
-static void spread(Maker *m, size_t from, size_t to)
+static void add_column_rule(Layout *l, const ZnPageColumn *column, double bottom)
 {
-	double white = m->height - m->y - m->foot;
-	if (m->report->style->grid > 0 || m->stretch <= 0 || white <= 0 || white > m->stretch)
+	const ZnReportStyle *style = l->maker->report->style;
+	if (style->column_rule <= 0 || column->column == 0)
 		return;
-	double ratio = white / m->stretch, shift = 0;
-	size_t k = 0;
-	while (k < m->page.n && m->page.items[k].item != &m->galley->items[from])
-		k++; /* floats on top, a repeated head */
-	for (size_t i = from; i < to; i++) {
-		const ZnVItem *item = &m->galley->items[i];
-		if (item->kind == ZN_V_GLUE && k > 0)
-			shift += item->stretch * ratio;
-		while (k < m->page.n && m->page.items[k].item == item)
-			m->page.items[k++].y += shift;
-		if (item->kind != ZN_V_FLOAT)
-			continue;
-		shift += m->report->style->float_gap / 4 * ratio;
-		for (size_t n = 0; n < item->inner->n; n++)
-			if (item->inner->items[n].kind == ZN_V_BOX && k < m->page.n && m->page.items[k].item == &item->inner->items[n])
-				m->page.items[k++].y += shift;
-		shift += m->report->style->float_gap / 4 * ratio;
+	double x = l->x - style->column_gap / 2;
+	ZnPageRule rule = {x, column->top, x, MAX(bottom, column->top + column->room), style->column_rule};
+	zn_push(l->maker->report->arena, l->page->rules, l->page->n_rules, l->page->cap_rules, rule);
+}
+
+/* Sets a galley from page `first` on, below `top` px that are taken there; answers how far down its last page is filled. */
+static double lay_galley(Maker *m, const ZnGalley *galley, size_t columns, size_t first, double top)
+{
+	ZnReport *report = m->report;
+	ZnPageShape shape = shape_of(report, columns);
+	shape.first = top;
+	const ZnFlow *flow = zn_flow_new(report->arena, &shape, galley, m->notes, report->n_notes);
+	g_autofree size_t *row_of = g_new(size_t, report->n_notes + 1);
+	for (size_t i = 0; i < report->n_notes; i++)
+		row_of[i] = SIZE_MAX;
+	for (size_t i = 0; i < flow->n_row; i++)
+		row_of[flow->row[i]] = i;
+	size_t n;
+	const ZnPageColumn *all = zn_break_columns(report->arena, flow, &n);
+	double bottom = 0;
+	for (size_t i = 0; i < n; i++) {
+		Layout l = {.maker = m, .flow = flow, .row_of = row_of, .page = page_at(m, first + all[i].page)};
+		if (all[i].n_wide)
+			lay_wide(&l, &all[i], all[i].page == 0 ? top : 0);
+		l.x = (double)all[i].column * (zn_column_width(report) + report->style->column_gap);
+		bottom = lay_column(&l, &all[i]);
+		add_column_rule(&l, &all[i], bottom);
+	}
+	return bottom;
+}
+
+/* A title over columns; they begin below it, on the same page where there is room. */
+static void lay_front(Maker *m, const ZnGalley *front, size_t *page, double *top)
+{
+	const ZnReportStyle *style = m->report->style;
+	*top = lay_galley(m, front, 1, 0, 0);
+	if (style->grid > 0)
+		*top = ceil(*top / style->grid - LITTLE) * style->grid;
+	*page = m->pages->n - 1;
+	if (*top > zn_page_height(m->report) * SHARED) {
+		*top = 0;
+		++*page;
 	}
 }
+
+/* --- what pages know of their contents --- */
 
 /* The running head names the section that begins on the page, or the one that goes on. */
-static void name_section(Maker *m, int number)
+static void name_section(Maker *m, size_t number)
 {
+	ZnPage *page = &m->pages->items[number];
 	const ZnBlock *first = NULL;
-	for (size_t i = 0; i < m->page.n; i++) {
-		const ZnBlock *heading = m->page.items[i].item->heading;
+	for (size_t i = 0; i < page->n; i++) {
+		const ZnBlock *heading = page->items[i].item->heading;
 		if (!heading)
 			continue;
-		g_hash_table_insert(m->pages->headings, (gpointer)heading, GINT_TO_POINTER(number));
+		g_hash_table_insert(m->pages->headings, (gpointer)heading, GINT_TO_POINTER((int)number + 1));
 		if (heading->level == 1) {
 			first = first ? first : heading;
 			m->section = heading;
 		}
 	}
-	m->page.section = first ? first : m->section;
+	page->section = first ? first : m->section;
 }
-
-static size_t build_page(Maker *m, size_t next)
-{
-	const ZnBlock *section = m->section;
-	m->page = (ZnPage){0};
-	m->y = m->foot = m->stretch = 0;
-	m->after_float = false;
-	place_waiting(m);
-	Break best = {.at = SIZE_MAX};
-	size_t start = skip_white(m, next), i = start;
-	for (size_t k = next; k < start; k++)
-		m->y += m->pages->n ? m->galley->items[k].kept : 0;
-	if (i < m->galley->n && m->galley->items[i].repeat && next > 0 && start > 0 && m->galley->items[start - 1].kind == ZN_V_PENALTY) {
-		place_galley(m, m->galley->items[i].repeat, m->y, true);
-		m->y += zn_galley_height(m->galley->items[i].repeat);
-	}
-	while (i < m->galley->n && !best.forced && take(m, &best, i))
-		i++;
-	if (i == m->galley->n && !best.forced)
-		consider(m, &best, i, 0);
-	cut(m, &best);
-	if (!best.forced)
-		spread(m, start, best.at);
-	m->section = section;
-	name_section(m, (int)m->pages->n + 1);
-	zn_push(m->report->arena, m->pages->items, m->pages->n, m->pages->cap, m->page);
-	return best.at;
-}
-
-/* --- footnote marks --- */
 
 static void mark_notes(Maker *m)
 {
@@ -294,14 +341,10 @@ static void mark_notes(Maker *m)
 	pages->note_marks = zn_new_n(report->arena, const char *, report->n_notes);
 	for (size_t i = 0; i < report->n_notes; i++)
 		pages->note_marks[i] = zn_note_mark(report, i);
-	int number = 0;
-	for (size_t p = 0; p < pages->n; p++) {
-		if (report->words->notes_by_page)
-			number = 0;
-		for (size_t i = 0; i < pages->items[p].n_notes; i++)
-			pages->note_marks[pages->items[p].notes[i]] =
-			    zn_count(report->arena, report->words->notes_circled ? ZN_COUNT_CIRCLED : ZN_COUNT_DECIMAL, ++number);
-	}
+	for (size_t p = 0; report->words->notes_by_page && p < pages->n; p++)
+		for (size_t i = 0; i < pages->items[p].n_marks; i++)
+			pages->note_marks[pages->items[p].marks[i]] =
+			    zn_count(report->arena, report->words->notes_circled ? ZN_COUNT_CIRCLED : ZN_COUNT_DECIMAL, (int)i + 1);
 }
 
 static void free_table(void *table)
@@ -309,18 +352,29 @@ static void free_table(void *table)
 	g_hash_table_unref(table);
 }
 
-ZnPages *zn_pages_new(ZnReport *report, const ZnGalley *galley, const ZnGalley **notes)
+static GHashTable *new_table(ZnReport *report)
+{
+	GHashTable *table = g_hash_table_new(NULL, NULL);
+	zn_arena_defer(report->arena, free_table, table);
+	return table;
+}
+
+ZnPages *zn_pages_new(ZnReport *report, const ZnSettled *settled)
 {
 	ZnPages *pages = zn_new(report->arena, ZnPages);
-	pages->notes = notes;
-	pages->headings = g_hash_table_new(NULL, NULL);
-	zn_arena_defer(report->arena, free_table, pages->headings);
-	Maker m = {.report = report, .galley = galley, .pages = pages, .height = zn_page_height(report)};
-	m.note_placed = zn_new_n(report->arena, bool, report->n_notes);
-	size_t next = 0;
-	do {
-		next = build_page(&m, next);
-	} while (skip_white(&m, next) < galley->n || m.waiting.n);
+	pages->notes = settled->notes;
+	pages->headings = new_table(report);
+	pages->links = new_table(report);
+	Maker m = {.report = report, .pages = pages, .notes = settled->notes};
+	m.marked = zn_new_n(report->arena, bool, report->n_notes);
+	size_t first = 0;
+	double top = 0;
+	if (settled->front && settled->front->n)
+		lay_front(&m, settled->front, &first, &top);
+	if (settled->body->n || !pages->n)
+		lay_galley(&m, settled->body, zn_page_columns(report), first, top);
+	for (size_t p = 0; p < pages->n; p++)
+		name_section(&m, p);
 	mark_notes(&m);
 	return pages;
 }

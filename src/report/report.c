@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "report/galley.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- input --- */
@@ -136,11 +137,13 @@ static void read_tree(ZnReport *report, const char *text, size_t len)
 	ZnFront *front = report->front;
 	const char *body = text + front->length;
 	size_t body_len = len - front->length;
+	report->cited = zn_new_n(report->arena, size_t, front->n_references);
 	if (front->abstract.text)
 		report->abstract = zn_report_parse(report, front->abstract.place, front->abstract.text, strlen(front->abstract.text));
 	report->blocks = zn_report_parse(report, zn_place(report->file, front->lines + 1, 1), body, body_len);
 	check_unused_notes(report, body, body_len);
 	take_title(report);
+	zn_report_place_references(report);
 	zn_report_number(report);
 }
 
@@ -150,7 +153,11 @@ static void paint_mark(ZnCanvas *canvas, const void *data, double y)
 {
 	size_t note = *(const size_t *)data;
 	const ZnTextStyle *style = &canvas->report->style->note;
+	ZnTag *link = zn_new(canvas->report->arena, ZnTag);
+	*link = (ZnTag){.type = ZN_TAG_LINK, .target = zn_arena_printf(canvas->report->arena, "#%s", zn_note_id(canvas->report, "mark", note))};
+	zn_scene_begin(canvas->scene, link);
 	zn_canvas_text(canvas, style, canvas->pages->note_marks[note], canvas->left, y + zn_text_style_baseline(style), ZN_TEXT_LEFT);
+	zn_scene_end(canvas->scene);
 }
 
 /* A footnote: its mark, its blocks hanging. */
@@ -159,7 +166,7 @@ static const ZnGalley *set_note(const ZnSetting *page, size_t number)
 	ZnReport *report = page->report;
 	const ZnTextStyle *style = &report->style->note;
 	ZnElement *element = zn_element_new(report, page->element, ZN_TAG_NOTE);
-	element->tag.id = zn_arena_printf(report->arena, "zn.note.%zu", number + 1);
+	element->tag.id = zn_note_id(report, "note", number);
 	ZnSetting s = *page;
 	s.galley = zn_new(report->arena, ZnGalley);
 	s.element = element;
@@ -187,10 +194,16 @@ static ZnPages *set_pages(ZnReport *report)
 	    .galley = zn_new(report->arena, ZnGalley),
 	    .element = zn_element_new(report, NULL, ZN_TAG_DOCUMENT),
 	    .text = &style->body,
-	    .width = style->page_width - style->margin_left - style->margin_right,
+	    .width = zn_page_width(report),
 	    .after_break = true,
 	};
 	zn_set_front(&s);
+	ZnSettled settled = {.body = s.galley};
+	if (zn_page_columns(report) > 1) {
+		settled.front = s.galley;
+		settled.body = s.galley = zn_new(report->arena, ZnGalley);
+		s.width = zn_column_width(report);
+	}
 	if (report->front->toc)
 		zn_set_contents(&s);
 	zn_set_blocks(&s, report->blocks);
@@ -199,25 +212,48 @@ static ZnPages *set_pages(ZnReport *report)
 		notes[i] = set_note(&s, i);
 	if (zn_diags_failed(report->context->diags))
 		return NULL;
-	return zn_pages_new(report, s.galley, notes);
+	settled.notes = notes;
+	return zn_pages_new(report, &settled);
 }
 
-static const char *joined(ZnReport *report, const ZnFrontText *texts, size_t n)
+static const char *joined_keywords(ZnReport *report)
 {
 	const char *text = NULL;
-	for (size_t i = 0; i < n; i++)
-		text = text ? zn_arena_printf(report->arena, "%s, %s", text, texts[i].text) : texts[i].text;
+	for (size_t i = 0; i < report->front->n_keywords; i++) {
+		const char *word = report->front->keywords[i].text;
+		text = text ? zn_arena_printf(report->arena, "%s, %s", text, word) : word;
+	}
 	return text;
+}
+
+/* The style that was asked for, with what the front matter changes. */
+static ZnReportStyle *make_style(ZnReport *report)
+{
+	const ZnReportOptions *options = report->options;
+	const ZnFront *front = report->front;
+	const char *lang = report->words->lang;
+	const char *name = options->style ? options->style : front->style.base;
+	ZnReportStyle *style = zn_is_undefined(options->style_json)
+	                           ? zn_report_style_new(report->context, options->style ? (ZnPlace){0} : front->style.base_place, name, lang)
+	                           : zn_report_style_from_json(report->context, options->style_file, options->style_json, lang);
+	if (!style)
+		return NULL;
+	zn_report_style_apply(report->context, style, &front->style, lang);
+	zn_report_style_finish(report->context, front->style_place, style);
+	if (style->grid > 0 && fmod(style->body.leading + 0.001, style->grid) > 0.002) /* lines of another height make their own grid */
+		style->grid = style->body.leading;
+	return style;
 }
 
 static ZnDocument *make(ZnReport *report, const char *text, size_t len)
 {
 	ZnContext *context = report->context;
 	ZnFront *front = report->front;
-	ZnReportStyle *style = zn_report_style_new(context, front->style_place, front->style_name, report->words->lang);
-	zn_report_style_set(context, front->style_place, style, front->style);
-	zn_report_style_set_page(context, front->style_place, style, front->page);
+	ZnReportStyle *style = make_style(report);
+	if (!style)
+		return NULL;
 	report->style = style;
+	report->words = &style->words;
 	report->data = zn_report_data_new(report, report->options->package);
 	read_tree(report, text, len);
 	ZnPages *pages = context->fonts ? set_pages(report) : NULL; /* what lacks fonts was reported when they were looked for */
@@ -226,8 +262,8 @@ static ZnDocument *make(ZnReport *report, const char *text, size_t len)
 	ZnDocument *document = zn_report_paint(report, pages);
 	document->title = report->title;
 	document->subject = zn_report_expand(report, &front->subtitle);
-	document->author = joined(report, front->authors, front->n_authors);
-	document->keywords = joined(report, front->keywords, front->n_keywords);
+	document->author = zn_report_authors(report, ", ");
+	document->keywords = joined_keywords(report);
 	document->lang = report->lang;
 	return zn_diags_failed(context->diags) ? NULL : document;
 }

@@ -8,6 +8,9 @@
 typedef struct ZnReportOptions {
 	const char *folder;  /* of the report, relative to the base folder: its figures are looked for there first; NULL = the base folder */
 	const char *package; /* the Data Package, relative to the base folder; NULL = datapackage.json, if there is one */
+	const char *style;   /* name of a style; wins over the front matter's; NULL = the front matter's */
+	ZnValue style_json;  /* or the contents of a style file; undefined = none */
+	const char *style_file; /* what that file is called */
 	ZnValue theme;       /* of the charts: a config object; undefined = as Vega draws them */
 } ZnReportOptions;
 

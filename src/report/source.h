@@ -10,6 +10,9 @@ typedef enum {
 	ZN_HOLE_UNCLOSED,   /* {{ without its }}: an error, unless it stands in code */
 	ZN_HOLE_ATTRIBUTES, /* {...} behind an image, or at the end of a line */
 	ZN_HOLE_SPAN,       /* [text]{...}, which became [text](hole) */
+	ZN_HOLE_NOTE,       /* ^[text], which became [^hole] */
+	ZN_HOLE_FENCE,      /* ::: {...} or ::: name or :::, which became <!--hole-->; text = what is behind the colons */
+	ZN_HOLE_PAGE_BREAK, /* a line "\newpage", which became <!--hole--> */
 	ZN_HOLE_LITERAL,    /* the character itself stood in the source */
 } ZnHoleKind;
 
@@ -25,6 +28,9 @@ typedef struct ZnSource {
 	size_t len;
 	ZnHole *holes;
 	size_t n_holes, cap_holes;
+	int first_added; /* lines from here on, counted from 1, were added: definitions of the notes, two lines each; 0 = none */
+	int *note_lines;  /* of these notes, counted from 1 in the text as it was */
+	size_t n_notes, cap_notes;
 } ZnSource;
 
 /* `place` = where `text` begins. */

@@ -1,413 +1,190 @@
+/* Making a style: the shipped sheets, files, what the front matter changes. */
 #include "report/style.h"
 
-#include <math.h>
+#include "base/file.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "text/fonts.h"
+
 #include <string.h>
 
-#define PX_PER_PT (96.0 / 72.0)
-#define MM (72.0 / 25.4) /* in the tables, which are in points */
+#define MOST_BASES 8 /* styles on styles */
 
-/* --- the tables, in points --- */
+static const char *const shipped[] = {"report", "journal", NULL};
+static const char *const languages[] = {"zh", "ru", "en"};
 
-/* clang-format off */
-#define INK {0.10, 0.11, 0.13, 1}
-#define QUIET {0.36, 0.39, 0.43, 1}
-#define ACCENT {0.09, 0.32, 0.55, 1}
-#define LINE {0.62, 0.65, 0.69, 1}
-#define SERIF(points, lead) {.family = "serif", .size = points, .leading = lead, .weight = 400, .color = INK, .align = ZN_ALIGN_JUSTIFY}
-#define SANS(points, lead, bold, paint) {.family = "sans-serif", .size = points, .leading = lead, .weight = bold, .color = paint}
-/* clang-format on */
-
-/* Russian and English */
-static const ZnReportStyle report = {
-    .page_width = 210 * MM,
-    .page_height = 297 * MM,
-    .margin_top = 28 * MM,
-    .margin_right = 25 * MM,
-    .margin_bottom = 29 * MM,
-    .margin_left = 25 * MM,
-    .head_distance = 22,
-    .foot_distance = 34,
-    .body = SERIF(10.5, 15),
-    .title = SANS(22, 27, 700, INK),
-    .subtitle = SANS(13, 18, 400, QUIET),
-    .byline = SANS(10, 14, 400, QUIET),
-    .abstract = SERIF(9.5, 13.5),
-    .quote = {.family = "emphasis", .size = 10, .leading = 14.5, .weight = 400, .italic = true, .color = INK, .align = ZN_ALIGN_JUSTIFY},
-    .caption = SANS(9, 12.5, 400, INK),
-    .unit = SANS(8, 11, 400, QUIET),
-    .table = SANS(9, 12.5, 400, INK),
-    .table_note = SANS(8, 11, 400, QUIET),
-    .note = SERIF(8.5, 11.5),
-    .head = SANS(8.5, 11, 400, QUIET),
-    .folio = SANS(8.5, 11, 400, QUIET),
-    .figure_value = SANS(26, 30, 700, ACCENT),
-    .figure_label = SANS(8.5, 11.5, 400, QUIET),
-    .code = {.family = "monospace", .size = 8.5, .leading = 12, .weight = 400, .color = INK},
-    .contents = SANS(9.5, 15, 400, INK),
-    .headings =
-        {
-            {.text = SANS(15, 19, 700, INK), .above = 24, .below = 8},
-            {.text = SANS(12, 16, 700, INK), .above = 17, .below = 6},
-            {.text = SANS(10.5, 15, 700, INK), .above = 13, .below = 4},
-            {.text = SANS(10.5, 15, 400, QUIET), .above = 11, .below = 3},
-        },
-    .first_indent = 1.5,
-    .block_gap = 7.5,
-    .float_gap = 12,
-    .caption_gap = 6,
-    .list_indent = 1.7,
-    .list_gap = 4,
-    .quote_indent = 1.7,
-    .abstract_indent = 24,
-    .title_gap = 8,
-    .subtitle_gap = 12,
-    .byline_gap = 18,
-    .abstract_gap = 20,
-    .figures_gap = 8,
-    .cell_gap = 14,
-    .row_gap = 2.25,
-    .note_rule = 40 * MM,
-    .note_gap = 14,
-    .thick = 1,
-    .thin = 0.5,
-    .code_family = "monospace",
-    .code_scale = 0.86,
-    .mark_scale = 0.66,
-    .mark_rise = 0.36,
-    .accent = ACCENT,
-    .line = LINE,
-};
-
-/* What a language has otherwise. */
-typedef struct Change {
-	const char *property, *value;
-} Change;
-
-static const Change report_ru[] = {{"indent-first", "true"}, {NULL, NULL}};
-
-static const Change report_zh[] = {
-    {"grid", "17.5"},
-    {"body.leading", "17.5"},
-    {"first-indent", "2"},
-    {"indent-first", "true"},
-    {"title.leading", "31"},
-    {"subtitle.leading", "20"},
-    {"byline.leading", "15"},
-    {"abstract.leading", "15.5"},
-    {"quote.size", "10.5"},
-    {"quote.leading", "17.5"},
-    {"caption.leading", "14"},
-    {"table.leading", "14"},
-    {"table-note.leading", "12"},
-    {"note.leading", "13"},
-    {"figure-label.leading", "12.5"},
-    {"contents.leading", "17.5"},
-    {"h1.leading", "20"},
-    {"h2.leading", "17.5"},
-    {"h3.leading", "17.5"},
-    {"h4.leading", "17.5"},
-    {"h1.above", "23"},
-    {"h1.below", "9.5"},
-    {"h2.above", "12"},
-    {"h2.below", "5.5"},
-    {"h3.above", "13.5"},
-    {"h3.below", "4"},
-    {"list-indent", "2"},
-    {"quote-indent", "2"},
-    {"mark-scale", "0.62"},
-    {NULL, NULL},
-};
-
-static const struct {
-	const char *name, *lang;
-	const ZnReportStyle *style;
-	const Change *changes;
-} styles[] = {
-    {"report", "ru", &report, report_ru},
-    {"report", "zh", &report, report_zh},
-    {"report", NULL, &report, NULL},
-};
-static const char *const style_names[] = {"report", NULL};
-
-/* --- properties by name --- */
-
-typedef enum { KIND_LENGTH, KIND_NUMBER, KIND_BOOL, KIND_TEXT, KIND_COLOR, KIND_ALIGN } Kind;
-
-typedef struct Property {
-	const char *name;
-	Kind kind;
-	size_t offset;
-} Property;
-
-#define AT(member) offsetof(ZnReportStyle, member)
-#define TEXT(name, member)                                                                                                                 \
-	{name ".family", KIND_TEXT, AT(member.family)}, {name ".size", KIND_LENGTH, AT(member.size)},                                          \
-	    {name ".leading", KIND_LENGTH, AT(member.leading)}, {name ".weight", KIND_NUMBER, AT(member.weight)},                              \
-	    {name ".italic", KIND_BOOL, AT(member.italic)}, {name ".color", KIND_COLOR, AT(member.color)},                                     \
-	{                                                                                                                                      \
-		name ".align", KIND_ALIGN, AT(member.align)                                                                                        \
-	}
-#define HEADING(name, i)                                                                                                                   \
-	TEXT(name, headings[i].text), {name ".above", KIND_LENGTH, AT(headings[i].above)},                                                     \
-	{                                                                                                                                      \
-		name ".below", KIND_LENGTH, AT(headings[i].below)                                                                                  \
-	}
-
-static const Property properties[] = {
-    {"page.width", KIND_LENGTH, AT(page_width)},
-    {"page.height", KIND_LENGTH, AT(page_height)},
-    {"margin.top", KIND_LENGTH, AT(margin_top)},
-    {"margin.right", KIND_LENGTH, AT(margin_right)},
-    {"margin.bottom", KIND_LENGTH, AT(margin_bottom)},
-    {"margin.left", KIND_LENGTH, AT(margin_left)},
-    {"head-distance", KIND_LENGTH, AT(head_distance)},
-    {"foot-distance", KIND_LENGTH, AT(foot_distance)},
-    {"grid", KIND_LENGTH, AT(grid)},
-    TEXT("body", body),
-    TEXT("title", title),
-    TEXT("subtitle", subtitle),
-    TEXT("byline", byline),
-    TEXT("abstract", abstract),
-    TEXT("quote", quote),
-    TEXT("caption", caption),
-    TEXT("unit", unit),
-    TEXT("table", table),
-    TEXT("table-note", table_note),
-    TEXT("note", note),
-    TEXT("head", head),
-    TEXT("folio", folio),
-    TEXT("figure-value", figure_value),
-    TEXT("figure-label", figure_label),
-    TEXT("code", code),
-    TEXT("contents", contents),
-    HEADING("h1", 0),
-    HEADING("h2", 1),
-    HEADING("h3", 2),
-    HEADING("h4", 3),
-    {"first-indent", KIND_NUMBER, AT(first_indent)},
-    {"indent-first", KIND_BOOL, AT(indent_first)},
-    {"paragraph-gap", KIND_LENGTH, AT(paragraph_gap)},
-    {"block-gap", KIND_LENGTH, AT(block_gap)},
-    {"float-gap", KIND_LENGTH, AT(float_gap)},
-    {"caption-gap", KIND_LENGTH, AT(caption_gap)},
-    {"list-indent", KIND_NUMBER, AT(list_indent)},
-    {"list-gap", KIND_LENGTH, AT(list_gap)},
-    {"quote-indent", KIND_NUMBER, AT(quote_indent)},
-    {"abstract-indent", KIND_LENGTH, AT(abstract_indent)},
-    {"title-gap", KIND_LENGTH, AT(title_gap)},
-    {"subtitle-gap", KIND_LENGTH, AT(subtitle_gap)},
-    {"byline-gap", KIND_LENGTH, AT(byline_gap)},
-    {"abstract-gap", KIND_LENGTH, AT(abstract_gap)},
-    {"figures-gap", KIND_LENGTH, AT(figures_gap)},
-    {"cell-gap", KIND_LENGTH, AT(cell_gap)},
-    {"row-gap", KIND_LENGTH, AT(row_gap)},
-    {"note-rule", KIND_LENGTH, AT(note_rule)},
-    {"note-gap", KIND_LENGTH, AT(note_gap)},
-    {"rule.thick", KIND_LENGTH, AT(thick)},
-    {"rule.thin", KIND_LENGTH, AT(thin)},
-    {"code-in-text.family", KIND_TEXT, AT(code_family)},
-    {"code-in-text.scale", KIND_NUMBER, AT(code_scale)},
-    {"mark-scale", KIND_NUMBER, AT(mark_scale)},
-    {"mark-rise", KIND_NUMBER, AT(mark_rise)},
-    {"accent", KIND_COLOR, AT(accent)},
-    {"line", KIND_COLOR, AT(line)},
-};
-
-static void *member(ZnReportStyle *style, const Property *property)
+void zn_style_sheet_add(ZnArena *arena, ZnStyleSheet *sheet, const char *name, ZnValue value, ZnPlace place)
 {
-	return (char *)style + property->offset;
+	ZnStyleProperty property = {name, value, place};
+	zn_push(arena, sheet->items, sheet->n, sheet->cap, property);
 }
 
-bool zn_length_parse(const char *text, double *px)
+/* --- applying --- */
+
+/* "zh.body.size" -> "body.size" and "zh"; NULL = for all languages. */
+static const char *language_of(const char **name)
 {
-	static const struct {
-		const char *unit;
-		double px;
-	} units[] = {
-	    {"", PX_PER_PT}, {"pt", PX_PER_PT}, {"mm", 96 / 25.4}, {"cm", 960 / 25.4}, {"in", 96}, {"px", 1},
-	};
-	char *end;
-	double number = g_ascii_strtod(text, &end);
-	if (end == text || !isfinite(number) || fabs(number) > 1e5)
-		return false;
-	while (*end == ' ')
-		end++;
-	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-		if (!strcmp(end, units[i].unit)) {
-			*px = number * units[i].px;
-			return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
+		size_t n = strlen(languages[i]);
+		if (!strncmp(*name, languages[i], n) && (*name)[n] == '.') {
+			*name += n + 1;
+			return languages[i];
 		}
 	}
-	return false;
-}
-
-static bool set_length(const char *text, void *out)
-{
-	double px;
-	if (!zn_length_parse(text, &px) || px < 0)
-		return false;
-	*(double *)out = px;
-	return true;
-}
-
-static bool set_number(const char *text, void *out)
-{
-	char *end;
-	double number = g_ascii_strtod(text, &end);
-	if (end == text || *end || !(number >= 0 && number <= 1000))
-		return false;
-	*(double *)out = number;
-	return true;
-}
-
-static bool set_bool(const char *text, void *out)
-{
-	bool yes = !strcmp(text, "true");
-	if (!yes && strcmp(text, "false"))
-		return false;
-	*(bool *)out = yes;
-	return true;
-}
-
-static bool set_color(const char *text, void *out)
-{
-	return zn_color_parse(text, out);
-}
-
-static bool set_align(const char *text, void *out)
-{
-	static const char *const names[] = {
-	    [ZN_ALIGN_START] = "left", [ZN_ALIGN_CENTER] = "center", [ZN_ALIGN_END] = "right", [ZN_ALIGN_JUSTIFY] = "justify"};
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (!strcmp(text, names[i])) {
-			*(ZnAlign *)out = (ZnAlign)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool set_text(const char *text, void *out)
-{
-	*(const char **)out = text;
-	return *text != '\0';
-}
-
-static const struct {
-	bool (*set)(const char *text, void *out);
-	const char *expected;
-} kinds[] = {
-    [KIND_LENGTH] = {set_length, "a length: 10.5 (points), 25mm"},
-    [KIND_NUMBER] = {set_number, "a number"},
-    [KIND_BOOL] = {set_bool, "true or false"},
-    [KIND_TEXT] = {set_text, "a text"},
-    [KIND_COLOR] = {set_color, "a colour: #175289"},
-    [KIND_ALIGN] = {set_align, "left, center, right or justify"},
-};
-
-static const Property *find_property(const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
-		if (!strcmp(properties[i].name, name))
-			return &properties[i];
 	return NULL;
 }
 
-static void set_one(ZnContext *context, ZnPlace place, ZnReportStyle *style, const char *name, const char *text)
+void zn_report_style_apply(ZnContext *context, ZnReportStyle *style, const ZnStyleSheet *sheet, const char *lang)
 {
-	const Property *property = find_property(name);
-	if (!property) {
-		const char *names[G_N_ELEMENTS(properties) + 1] = {NULL};
-		for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
-			names[i] = properties[i].name;
-		zn_warning(context->diags, place, zn_did_you_mean(context->arena, name, names), "unknown property of a style “%s”", name);
-	} else if (!kinds[property->kind].set(text, member(style, property))) {
-		zn_error(context->diags, place, NULL, "“%s” of the style should be %s, not “%s”", name, kinds[property->kind].expected, text);
-	}
-}
-
-void zn_report_style_set(ZnContext *context, ZnPlace place, ZnReportStyle *style, ZnValue values)
-{
-	for (size_t i = 0; zn_is_obj(values) && i < values.obj->n; i++)
-		set_one(context, place, style, values.obj->members[i].key, zn_to_str(context->arena, values.obj->members[i].value));
-}
-
-/* --- pages --- */
-
-static const struct {
-	const char *name;
-	double width, height; /* mm */
-} papers[] = {
-    {"A4", 210, 297}, {"A5", 148, 210}, {"B5", 176, 250}, {"letter", 215.9, 279.4}, {"16:9", 338.67, 190.5},
-};
-
-static void set_paper(ZnContext *context, ZnPlace place, ZnReportStyle *style, const char *name)
-{
-	const char *names[G_N_ELEMENTS(papers) + 1] = {NULL};
-	for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
-		names[i] = papers[i].name;
-		if (g_ascii_strcasecmp(papers[i].name, name))
-			continue;
-		style->page_width = papers[i].width * MM * PX_PER_PT;
-		style->page_height = papers[i].height * MM * PX_PER_PT;
-		return;
-	}
-	zn_error(context->diags, place, zn_did_you_mean(context->arena, name, names),
-	         "unknown size of paper “%s”: A4, A5, B5, letter and 16:9 are there", name);
-}
-
-void zn_report_style_set_page(ZnContext *context, ZnPlace place, ZnReportStyle *style, ZnValue page)
-{
-	static const char *const sides[] = {"top", "right", "bottom", "left"};
-	static const char *const names[] = {"size",         "width",         "height",      "margin", "margin.top",
-	                                    "margin.right", "margin.bottom", "margin.left", NULL};
-	for (size_t i = 0; zn_is_obj(page) && i < page.obj->n; i++) {
-		const char *name = page.obj->members[i].key, *text = page.obj->members[i].value.str;
-		if (!strcmp(name, "size")) {
-			set_paper(context, place, style, text);
-		} else if (!strcmp(name, "margin")) {
-			for (size_t k = 0; k < G_N_ELEMENTS(sides); k++)
-				set_one(context, place, style, zn_arena_printf(context->arena, "margin.%s", sides[k]), text);
-		} else if (!g_strv_contains(names, name)) {
-			zn_warning(context->diags, place, zn_did_you_mean(context->arena, name, names), "unknown key “%s” under “page”", name);
-		} else {
-			set_one(context, place, style, strchr(name, '.') ? name : zn_arena_printf(context->arena, "page.%s", name), text);
+	ZnReportStyle *others = zn_new(context->arena, ZnReportStyle); /* what is for other languages is checked all the same */
+	*others = *style;
+	for (int pass = 0; pass < 2; pass++) { /* all languages, then one */
+		for (size_t i = 0; i < sheet->n; i++) {
+			ZnStyleProperty property = sheet->items[i];
+			const char *own = language_of(&property.name);
+			if ((own != NULL) == (pass == 1))
+				zn_report_style_set(context, !own || (lang && !strncmp(own, lang, 2)) ? style : others, &property);
 		}
 	}
-	double least = 20 * MM * PX_PER_PT, most = 2000 * MM * PX_PER_PT;
-	if (style->page_width > most || style->page_height > most || style->page_width - style->margin_left - style->margin_right < least ||
-	    style->page_height - style->margin_top - style->margin_bottom < least) {
-		zn_error(context->diags, place, NULL, "the text block of a page should be 20 mm or more wide and high, and a page at most 2 m");
-		ZnReportStyle *usual = zn_report_style_new(context, place, NULL, NULL);
-		style->page_width = usual->page_width;
-		style->page_height = usual->page_height;
-		style->margin_top = usual->margin_top;
-		style->margin_right = usual->margin_right;
-		style->margin_bottom = usual->margin_bottom;
-		style->margin_left = usual->margin_left;
+}
+
+/* --- style files --- */
+
+static void flatten(ZnContext *context, ZnStyleSheet *sheet, ZnValue value, const char *prefix, const char *file, const char *pointer, int depth)
+{
+	if (!zn_is_obj(value) || depth > ZN_LIMIT_DEPTH) {
+		zn_style_sheet_add(context->arena, sheet, prefix, value, zn_pointer(file, pointer));
+		return;
 	}
+	for (size_t i = 0; i < value.obj->n; i++) {
+		const ZnMember *member = &value.obj->members[i];
+		const char *inner = zn_json_pointer(context->arena, pointer, member->key);
+		bool note = !strcmp(member->key, "$schema") || !strcmp(member->key, "description");
+		if (!*prefix && !strcmp(member->key, "extends")) {
+			sheet->base_place = zn_pointer(file, inner);
+			if (zn_is_str(member->value))
+				sheet->base = member->value.str;
+			else
+				zn_error(context->diags, sheet->base_place, NULL, "“extends” should be the name of a style");
+		} else if (*prefix || !note) {
+			flatten(context, sheet, member->value, *prefix ? zn_arena_printf(context->arena, "%s.%s", prefix, member->key) : member->key,
+			        file, inner, depth + 1);
+		}
+	}
+}
+
+static bool sheet_from_json(ZnContext *context, const char *file, ZnValue json, ZnStyleSheet *sheet)
+{
+	if (!zn_is_obj(json)) {
+		zn_error(context->diags, zn_place(file, 1, 1), NULL, "a style is a JSON object");
+		return false;
+	}
+	flatten(context, sheet, json, "", file, "", 0);
+	return true;
+}
+
+static bool read_shipped(ZnContext *context, ZnPlace place, const char *name, ZnValue *json, const char **file)
+{
+	g_autofree char *path = zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", name));
+	char *text;
+	size_t len;
+	if (!path) {
+		zn_error(context->diags, place, "install zhinu, or set ZHINU_DATA_DIR", "cannot find zhinu's styles/%s.json", name);
+		return false;
+	}
+	*file = zn_arena_strdup(context->arena, path);
+	if (!zn_file_read(context->arena, context->diags, *file, *file, &text, &len) ||
+	    !zn_json_parse(context->arena, context->diags, *file, text, len, json))
+		return false;
+	zn_context_note_input(context, zn_arena_printf(context->arena, "style:%s", name), zn_sha256(context->arena, text, len));
+	return true;
+}
+
+static bool read_sheet(ZnContext *context, ZnPlace place, const char *name, ZnStyleSheet *sheet)
+{
+	const char *file = name;
+	ZnValue json;
+	if (g_str_has_suffix(name, ".json")) {
+		char *text;
+		size_t len;
+		if (!zn_context_read(context, place, name, &text, &len) || !zn_json_parse(context->arena, context->diags, name, text, len, &json))
+			return false;
+	} else if (!g_strv_contains(shipped, name)) {
+		const char *hint = zn_did_you_mean(context->arena, name, shipped);
+		zn_error(context->diags, place, hint ? hint : "styles are report, journal, or a JSON file", "unknown style “%s”", name);
+		return false;
+	} else if (!read_shipped(context, place, name, &json, &file)) {
+		return false;
+	}
+	return sheet_from_json(context, file, json, sheet);
 }
 
 /* --- making --- */
 
+/* The sheet and those it stands on, the lowest first. */
+static ZnReportStyle *build(ZnContext *context, const ZnStyleSheet *top, const char *lang)
+{
+	const ZnStyleSheet *sheets[MOST_BASES + 1];
+	size_t n = 0;
+	if (top)
+		sheets[n++] = top;
+	const char *base = top && top->base ? top->base : NULL;
+	while (base && strcmp(base, shipped[0])) {
+		if (n == MOST_BASES) {
+			zn_error(context->diags, top->base_place, NULL, "styles extend one another more than %d times, or in a circle", MOST_BASES);
+			break;
+		}
+		ZnStyleSheet *sheet = zn_new(context->arena, ZnStyleSheet);
+		if (!read_sheet(context, sheets[n - 1]->base_place, base, sheet))
+			break;
+		sheets[n++] = sheet;
+		base = sheet->base;
+	}
+	ZnStyleSheet *root = zn_new(context->arena, ZnStyleSheet);
+	if (!read_sheet(context, (ZnPlace){0}, shipped[0], root))
+		return NULL;
+	sheets[n++] = root;
+	ZnReportStyle *style = zn_new(context->arena, ZnReportStyle);
+	style->words = *zn_words_lookup(lang);
+	while (n > 0)
+		zn_report_style_apply(context, style, sheets[--n], lang);
+	return style;
+}
+
 ZnReportStyle *zn_report_style_new(ZnContext *context, ZnPlace place, const char *name, const char *lang)
 {
-	if (name && !g_strv_contains(style_names, name)) {
-		zn_error(context->diags, place, zn_did_you_mean(context->arena, name, style_names), "unknown style “%s”", name);
-		name = NULL;
-	}
-	ZnReportStyle *style = zn_new(context->arena, ZnReportStyle);
-	size_t found = 0;
-	while (strcmp(styles[found].name, name ? name : style_names[0]) ||
-	       (styles[found].lang && (!lang || strncmp(lang, styles[found].lang, 2))))
-		found++;
-	*style = *styles[found].style;
-	for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
-		if (properties[i].kind == KIND_LENGTH)
-			*(double *)member(style, &properties[i]) *= PX_PER_PT;
-	for (const Change *change = styles[found].changes; change && change->property; change++)
-		set_one(context, place, style, change->property, change->value);
-	return style;
+	ZnStyleSheet top = {.base = name, .base_place = place};
+	return build(context, &top, lang);
+}
+
+ZnReportStyle *zn_report_style_from_json(ZnContext *context, const char *file, ZnValue json, const char *lang)
+{
+	ZnStyleSheet *sheet = zn_new(context->arena, ZnStyleSheet);
+	return build(context, sheet_from_json(context, file, json, sheet) ? sheet : NULL, lang);
+}
+
+/* --- finishing --- */
+
+static void check_page(ZnContext *context, ZnPlace place, ZnReportStyle *style)
+{
+	double mm = 96 / 25.4, least = 20 * mm, most = 2000 * mm;
+	double wide = style->page_width - style->margin_left - style->margin_right - style->gutter;
+	bool narrow = style->columns > 1 && wide < 2 * least + style->column_gap;
+	if (style->page_width <= most && style->page_height <= most && wide >= least && !narrow &&
+	    style->page_height - style->margin_top - style->margin_bottom >= least)
+		return;
+	zn_error(context->diags, place, NULL, "the text block of a page should be 20 mm or more wide and high (each column of two, too), and a page at most 2 m");
+	style->page_width = 210 * mm;
+	style->page_height = 297 * mm;
+	style->margin_top = style->margin_right = style->margin_bottom = style->margin_left = 25 * mm;
+	style->gutter = 0;
+	style->columns = 1;
+}
+
+void zn_report_style_finish(ZnContext *context, ZnPlace place, ZnReportStyle *style)
+{
+	check_page(context, place, style);
+	zn_report_style_resolve(context->arena, style);
 }
 
 ZnFont zn_text_style_font(const ZnTextStyle *style)

@@ -77,7 +77,10 @@ static void add_row(ZnSetting *s, ZnTableLayout *t, size_t r, const ZnElement *p
 	double height = t->style.leading;
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
 		const ZnTextBlock *text = zn_layout_cell(t, r, c)->text;
-		ZnElement *cell = zn_element_new(t->report, line, zn_layout_is_head(t, r) ? ZN_TAG_TABLE_HEADER_CELL : ZN_TAG_TABLE_CELL);
+		if (!zn_sheet_cell(t->sheet, r, c)->span)
+			continue; /* covered: the cell to its left has its place in the structure too */
+		bool head = zn_layout_is_head(t, r) || (c == 0 && t->sheet->row_heads);
+		ZnElement *cell = zn_element_new(t->report, line, head ? ZN_TAG_TABLE_HEADER_CELL : ZN_TAG_TABLE_CELL);
 		cell->tag.span = zn_sheet_cell(t->sheet, r, c)->span;
 		row->elements[c] = cell;
 		if (text)
@@ -120,13 +123,14 @@ static const ZnGalley *repeated_head(ZnSetting *s, ZnTableLayout *t, const ZnBlo
 	inner.x = t->x;
 	inner.width = t->width;
 	if (block->label) {
-		g_auto(GStrv) parts = g_strsplit(t->report->words->continued, "%s", 2);
+		const ZnReportStyle *style = t->report->style;
+		ZnTextStyle line = style->caption;
+		line.align = style->table_caption;
 		ZnSpans *spans = zn_spans_new(t->report);
-		zn_spans_add_text(t->report, spans, &t->report->style->caption,
-		                  zn_arena_printf(t->report->arena, "%s%s%s", parts[0], block->label, parts[1] ? parts[1] : ""));
+		zn_spans_add_text(t->report, spans, &line, zn_words_fill(t->report->arena, t->report->words->continued, zn_report_number_of(t->report, block->id)));
 		ZnTextOptions options = {0};
-		zn_galley_text(&inner, zn_text_block(&inner, spans, &t->report->style->caption, &options), NULL);
-		zn_galley_glue(&inner, t->report->style->caption_gap / 2, 0);
+		zn_galley_text(&inner, zn_text_block(&inner, spans, &line, &options), NULL);
+		zn_galley_glue(&inner, style->caption_gap / 2, 0);
 	}
 	add_head(&inner, t);
 	return inner.galley;
@@ -226,6 +230,8 @@ void zn_set_table(ZnSetting *s, ZnBlock *block)
 {
 	if (!block->sheet)
 		block->sheet = zn_sheet_from_file(s->report, block);
+	else
+		zn_sheet_finish(s->report, block);
 	if (block->sheet && block->sheet->n_columns)
 		set_sheet(s, block);
 }

@@ -143,12 +143,75 @@ static void share_scarce(ZnTableLayout *t, double room)
 		t->columns[c].width = MAX(t->columns[c].min, MIN(t->columns[c].natural, low));
 }
 
+/* --- the least height: columns give width to one another while the table gets shorter --- */
+
+#define MOST_ROWS 200 /* rows that are looked at */
+
+/* Lines of a cell, estimated: words leave some white at the ends. */
+static double lines_of(const ZnLaidCell *cell, double width)
+{
+	return cell->natural <= width ? 1 : ceil(cell->natural * 1.06 / width);
+}
+
+/* Lines of all rows; a little for the lines of each cell, so that of two ways the evener one is taken. */
+static double lines_at(const ZnTableLayout *t)
+{
+	double sum = 0;
+	size_t rows = MIN(zn_layout_rows(t), MOST_ROWS);
+	for (size_t r = 0; r < rows; r++) {
+		double most = 1;
+		for (size_t c = 0; c < t->sheet->n_columns; c++) {
+			if (zn_sheet_cell(t->sheet, r, c)->span != 1)
+				continue;
+			double lines = lines_of(zn_layout_cell(t, r, c), t->columns[c].width);
+			most = MAX(most, lines);
+			sum += 0.002 * lines * lines;
+		}
+		sum += most;
+	}
+	return sum;
+}
+
+static bool pass_width(ZnTableLayout *t, double step, double *best)
+{
+	size_t n = t->sheet->n_columns;
+	bool better = false;
+	for (size_t from = 0; from < n; from++) {
+		for (size_t to = 0; to < n; to++) {
+			if (from == to || t->columns[from].width - step < t->columns[from].min)
+				continue;
+			t->columns[from].width -= step;
+			t->columns[to].width += step;
+			double lines = lines_at(t);
+			if (lines < *best - 1e-9) {
+				*best = lines;
+				better = true;
+			} else {
+				t->columns[from].width += step;
+				t->columns[to].width -= step;
+			}
+		}
+	}
+	return better;
+}
+
+static void minimise_height(ZnTableLayout *t)
+{
+	static const double steps[] = {48, 24, 12, 6, 3};
+	if (t->sheet->n_columns > 16)
+		return;
+	double best = lines_at(t);
+	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+		for (int turn = 0; turn < 8 && pass_width(t, steps[i], &best); turn++)
+			;
+}
+
 /* What is left over goes to all, up to SPREAD a column; a table that then is nearly as wide as the page becomes so. */
 static void share_plenty(ZnTableLayout *t, double room, double natural)
 {
 	size_t n = t->sheet->n_columns;
 	double extra = (room - natural) / (double)n;
-	if (natural + SPREAD * (double)n < room * 0.8)
+	if (!t->report->style->table_full && natural + SPREAD * (double)n < room * 0.8)
 		extra = SPREAD;
 	for (size_t c = 0; c < n; c++)
 		t->columns[c].width = t->columns[c].natural + extra;
@@ -180,16 +243,16 @@ static void measure_to_fit(ZnTableLayout *t)
 {
 	static const struct {
 		double gap, size;
-		const char *family;
+		bool condensed;
 		bool hyphenate, unbroken;
 	} attempts[] = {
-	    {1, 1, NULL, false, true},
-	    {0.6, 1, NULL, false, true},
-	    {1, 1, NULL, false, false},
-	    {0.6, 1, NULL, false, false},
-	    {0.5, 0.92, NULL, false, false},
-	    {0.5, 0.92, NULL, true, false},
-	    {0.45, 0.9, "condensed", true, false},
+	    {1, 1, false, false, true},
+	    {0.6, 1, false, false, true},
+	    {1, 1, false, false, false},
+	    {0.6, 1, false, false, false},
+	    {0.5, 0.92, false, false, false},
+	    {0.5, 0.92, false, true, false},
+	    {0.45, 0.9, true, true, false},
 	};
 	const ZnTextStyle style = t->style;
 	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
@@ -197,9 +260,9 @@ static void measure_to_fit(ZnTableLayout *t)
 		t->hyphenate = attempts[i].hyphenate;
 		t->style.size = style.size * attempts[i].size;
 		t->style.leading = style.leading * attempts[i].size;
-		t->style.family = attempts[i].family ? attempts[i].family : style.family;
+		t->style.family = attempts[i].condensed ? t->report->style->fonts[ZN_FONT_CONDENSED].family : style.family;
 		t->head_style = t->style;
-		t->head_style.weight = 700;
+		t->head_style.weight = t->report->style->table_head_weight;
 		measure(t);
 		if ((attempts[i].unbroken ? natural_width(t) : least_width(t)) <= room_for(t))
 			return;
@@ -217,6 +280,8 @@ static void share_width(ZnTableLayout *t)
 		share_plenty(t, room, natural);
 	else
 		share_scarce(t, room);
+	if (natural > room && min <= room)
+		minimise_height(t);
 	double x = 0;
 	for (size_t c = 0; c < n; c++) {
 		if (min > room && room > 0)

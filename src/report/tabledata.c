@@ -110,18 +110,16 @@ static const char *common_unit(const Maker *m)
 	return unit;
 }
 
-static const char *fill(Maker *m, const char *format, const char *a, const char *b)
-{
-	g_auto(GStrv) parts = g_strsplit(format, "%s", 3);
-	return zn_arena_printf(m->arena, "%s%s%s%s%s", parts[0], a, parts[1] ? parts[1] : "", b ? b : "", parts[1] && parts[2] ? parts[2] : "");
-}
-
 static const char *column_title(Maker *m, size_t column, bool with_unit)
 {
 	const ZnSchemaField *field = field_of(m, column);
 	const char *title = field ? zn_schema_title(field, m->report->words->lang) : m->table->cols[m->columns[column]].name;
 	const char *unit = with_unit ? text_of(m, column, "unit") : NULL;
-	return unit ? fill(m, m->report->words->unit_suffix, title, unit) : title;
+	if (!unit)
+		return title;
+	g_autoptr(GString) text = g_string_new(m->report->words->unit_suffix);
+	g_string_replace(text, "{unit}", unit, 1);
+	return zn_words_fill(m->arena, zn_arena_strdup(m->arena, text->str), title);
 }
 
 /* --- the sheet --- */
@@ -168,7 +166,7 @@ static void add_note(Maker *m, ZnSheet *sheet, const char *format, const char *t
 {
 	if (!text || !*text)
 		return;
-	ZnInline *line = zn_inline_text(m->arena, fill(m, format, text, NULL), m->block->line);
+	ZnInline *line = zn_inline_text(m->arena, zn_words_fill(m->arena, format, text), m->block->line);
 	zn_push(m->arena, sheet->notes, sheet->n_notes, sheet->cap_notes, line);
 }
 
@@ -198,6 +196,39 @@ static void put_notes(Maker *m, ZnSheet *sheet)
 	add_note(m, sheet, words->source, source.text ? zn_report_expand(m->report, &source) : sources_of(m));
 }
 
+static bool is_figure(const char *text)
+{
+	bool digits = false;
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		if (g_unichar_isalpha(g_utf8_get_char(p)))
+			return false;
+		digits |= g_ascii_isdigit(*p);
+	}
+	return digits;
+}
+
+/* Whether the first column names its rows: a key, or words where another column has figures. */
+static bool names_rows(ZnReport *report, const ZnSheet *sheet, bool key)
+{
+	bool figures = false;
+	for (size_t r = sheet->n_head; r < sheet->n_head + sheet->n_rows; r++) {
+		for (size_t c = 0; c < sheet->n_columns; c++) {
+			const char *text = zn_inline_plain(report, zn_sheet_cell(sheet, r, c)->inlines);
+			bool figure = is_figure(text);
+			if (c == 0 && (!*text || zn_sheet_cell(sheet, r, c)->span != 1 || (figure && !key)))
+				return false;
+			figures |= c > 0 && figure;
+		}
+	}
+	return figures && sheet->n_columns > 1;
+}
+
+static bool begins_with_key(const Maker *m)
+{
+	const char *const *key = m->resource && m->n_columns ? m->resource->primary_key : NULL;
+	return key && *key && !strcmp(*key, m->table->cols[m->columns[0]].name);
+}
+
 ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
 {
 	static const char *const known[] = {"columns", "filter", "note", "source", "unit", NULL};
@@ -210,7 +241,7 @@ ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
 	const char *unit = zn_report_attribute(block->attributes, "unit");
 	sheet->unit = unit ? unit : common_unit(&m);
 	if (sheet->unit)
-		sheet->unit = fill(&m, report->words->unit_line, sheet->unit, NULL);
+		sheet->unit = zn_words_fill(m.arena, report->words->unit_line, sheet->unit);
 	bool groups = false;
 	for (size_t i = 0; i < m.n_columns; i++)
 		groups |= text_of(&m, i, "group") != NULL;
@@ -223,5 +254,37 @@ ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
 		put_groups(&m, sheet);
 	put_cells(&m, sheet);
 	put_notes(&m, sheet);
+	sheet->row_heads = names_rows(report, sheet, begins_with_key(&m));
 	return sheet;
+}
+
+/* --- tables of Markdown: what the attributes of the caption say --- */
+
+static void take_head(ZnReport *report, const ZnBlock *block)
+{
+	ZnSheet *sheet = block->sheet;
+	const char *text = zn_report_attribute(block->attributes, "head");
+	guint64 rows;
+	if (!text)
+		return;
+	if (!g_ascii_string_to_unsigned(text, 10, 0, MIN(sheet->n_head + sheet->n_rows, 4), &rows, NULL)) {
+		zn_error(report->context->diags, block->attributes->place, NULL, "head should be a number of rows, 4 at most and not more than there are, not “%s”", text);
+		return;
+	}
+	sheet->n_rows = sheet->n_head + sheet->n_rows - (size_t)rows;
+	sheet->n_head = (size_t)rows;
+}
+
+void zn_sheet_finish(ZnReport *report, const ZnBlock *block)
+{
+	static const char *const known[] = {"head", "note", "source", "unit", NULL};
+	Maker m = {.report = report, .arena = report->arena, .block = block};
+	m.place = block->attributes ? block->attributes->place : zn_report_place(report, block->line);
+	zn_report_check_attributes(report, block->attributes, known);
+	take_head(report, block);
+	const char *unit = zn_report_attribute(block->attributes, "unit");
+	if (unit)
+		block->sheet->unit = zn_words_fill(m.arena, report->words->unit_line, unit);
+	put_notes(&m, block->sheet);
+	block->sheet->row_heads = names_rows(report, block->sheet, false);
 }

@@ -10,28 +10,28 @@
 static const ZnWords words[] = {
     {
         .lang = "en",
-        .headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
-        .joined = true,
+        .headings = ALL_LEVELS({ZN_COUNT_JOINED}),
         .heading_gap = "\u2002",
         .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_LATIN, "", "."}, {ZN_COUNT_ROMAN, "", "."}},
         .bullets = {"•", "–", "•"},
-        .figure_label = "Figure %s",
-        .table_label = "Table %s",
-        .figure_reference = "Figure\u00a0%s",
-        .table_reference = "Table\u00a0%s",
-        .section_reference = "section\u00a0%s",
-        .Figure_reference = "Figure\u00a0%s",
-        .Table_reference = "Table\u00a0%s",
-        .Section_reference = "Section\u00a0%s",
+        .figure_label = "Figure {n}",
+        .table_label = "Table {n}",
+        .figure_reference = "Figure\u00a0{n}",
+        .table_reference = "Table\u00a0{n}",
+        .section_reference = "section\u00a0{n}",
+        .Figure_reference = "Figure\u00a0{n}",
+        .Table_reference = "Table\u00a0{n}",
+        .Section_reference = "Section\u00a0{n}",
         .caption_gap = ".\u2002",
         .abstract = "Abstract.",
         .keywords = "Keywords:",
         .contents = "Contents",
-        .source = "Source: %s",
-        .note = "Note: %s",
-        .continued = "%s (continued)",
-        .unit_line = "Unit: %s",
-        .unit_suffix = "%s, %s",
+        .references = "References",
+        .source = "Source: {n}",
+        .note = "Note: {n}",
+        .continued = "Table {n} (continued)",
+        .unit_line = "Unit: {n}",
+        .unit_suffix = "{n}, {unit}",
         .authors_gap = ", ",
         .keywords_gap = ", ",
         .date = "%-d %B %Y",
@@ -39,28 +39,28 @@ static const ZnWords words[] = {
     },
     {
         .lang = "ru",
-        .headings = ALL_LEVELS({ZN_COUNT_DECIMAL}),
-        .joined = true,
+        .headings = ALL_LEVELS({ZN_COUNT_JOINED}),
         .heading_gap = "\u2002",
         .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_CYRILLIC, "", ")"}, {ZN_COUNT_DECIMAL, "", ")"}},
         .bullets = {"•", "–", "•"},
-        .figure_label = "Рис. %s",
-        .table_label = "Таблица %s",
-        .figure_reference = "рис.\u00a0%s",
-        .table_reference = "табл.\u00a0%s",
-        .section_reference = "разд.\u00a0%s",
-        .Figure_reference = "Рис.\u00a0%s",
-        .Table_reference = "Таблица\u00a0%s",
-        .Section_reference = "Раздел\u00a0%s",
+        .figure_label = "Рис. {n}",
+        .table_label = "Таблица {n}",
+        .figure_reference = "рис.\u00a0{n}",
+        .table_reference = "табл.\u00a0{n}",
+        .section_reference = "разд.\u00a0{n}",
+        .Figure_reference = "Рис.\u00a0{n}",
+        .Table_reference = "Таблица\u00a0{n}",
+        .Section_reference = "Раздел\u00a0{n}",
         .caption_gap = ".\u2002",
         .abstract = "Аннотация.",
         .keywords = "Ключевые слова:",
         .contents = "Содержание",
-        .source = "Источник: %s",
-        .note = "Примечание: %s",
-        .continued = "%s (продолжение)",
-        .unit_line = "%s",
-        .unit_suffix = "%s, %s",
+        .references = "Список литературы",
+        .source = "Источник: {n}",
+        .note = "Примечание: {n}",
+        .continued = "Продолжение таблицы {n}",
+        .unit_line = "{n}",
+        .unit_suffix = "{n}, {unit}",
         .authors_gap = ", ",
         .keywords_gap = ", ",
         .date = "%-d %B %Y г.",
@@ -77,29 +77,28 @@ static const ZnWords words[] = {
         .heading_gap = "",
         .lists = {{ZN_COUNT_DECIMAL, "", "."}, {ZN_COUNT_DECIMAL, "（", "）"}, {ZN_COUNT_CIRCLED, "", ""}},
         .bullets = {"•", "–", "•"},
-        .figure_label = "图 %s",
-        .table_label = "表 %s",
-        .figure_reference = "图 %s",
-        .table_reference = "表 %s",
-        .section_reference = "第%s部分",
-        .Figure_reference = "图 %s",
-        .Table_reference = "表 %s",
-        .Section_reference = "第%s部分",
+        .figure_label = "图 {n}",
+        .table_label = "表 {n}",
+        .figure_reference = "图 {n}",
+        .table_reference = "表 {n}",
+        .section_reference = "第{n}部分",
+        .Figure_reference = "图 {n}",
+        .Table_reference = "表 {n}",
+        .Section_reference = "第{n}部分",
         .caption_gap = "\u3000",
         .abstract = "内容提要：",
         .keywords = "关键词：",
         .contents = "目录",
-        .source = "资料来源：%s",
-        .note = "注：%s",
-        .continued = "续%s",
-        .unit_line = "单位：%s",
-        .unit_suffix = "%s（%s）",
+        .references = "参考文献",
+        .source = "资料来源：{n}",
+        .note = "注：{n}",
+        .continued = "（续表 {n}）",
+        .unit_line = "单位：{n}",
+        .unit_suffix = "{n}（{unit}）",
         .authors_gap = "\u3000",
         .keywords_gap = "；",
         .date = "%Y年%-m月%-d日",
         .percent_space = "",
-        .notes_by_page = true,
-        .notes_circled = true,
     },
 };
 
@@ -113,7 +112,31 @@ const ZnWords *zn_words_lookup(const char *lang)
 	return &words[0];
 }
 
+const char *zn_words_fill(ZnArena *arena, const char *pattern, const char *text)
+{
+	const char *hole = strstr(pattern, "{n}");
+	return hole ? zn_arena_printf(arena, "%.*s%s%s", (int)(hole - pattern), pattern, text, hole + 3) : pattern;
+}
+
 /* --- counters --- */
+
+bool zn_counter_parse(ZnArena *arena, const char *text, ZnCounter *counter)
+{
+	static const char *const names[] = {
+	    [ZN_COUNT_DECIMAL] = "{decimal}",   [ZN_COUNT_HAN] = "{han}",     [ZN_COUNT_LATIN] = "{latin}",
+	    [ZN_COUNT_CYRILLIC] = "{cyrillic}", [ZN_COUNT_ROMAN] = "{roman}", [ZN_COUNT_CIRCLED] = "{circled}",
+	    [ZN_COUNT_JOINED] = "{joined}",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		const char *hole = strstr(text, names[i]);
+		if (!hole)
+			continue;
+		*counter = (ZnCounter){(ZnCountStyle)i, zn_arena_strndup(arena, text, (size_t)(hole - text)), hole + strlen(names[i])};
+		return !strchr(counter->before, '{') && !strchr(counter->after, '{');
+	}
+	return false;
+}
+
 
 /* 1 to 9999; 十二, not 一十二. */
 static const char *count_han(ZnArena *arena, int n)
