@@ -141,7 +141,10 @@ void zn_mark_init(ZnContext *context, ZnView *view)
 	ZnValue specified = zn_mark_prop(view, "orient", NULL);
 	view->mark.orient = orient(view, zn_is_str(specified) ? specified.str : NULL);
 	ZnValue filled = zn_mark_prop(view, "filled", NULL);
-	view->mark.filled = zn_is_bool(filled) ? filled.b : !is(view, "point") && !is(view, "line") && !is(view, "rule");
+	bool lines = is(view, "point") || is(view, "line") || is(view, "rule");
+	if (zn_has(view->data, "graticule") && !zn_is_bool(zn_get(view->mark.raw, "filled")))
+		filled = zn_bool(false); /* whatever the config says */
+	view->mark.filled = zn_is_bool(filled) ? filled.b : !lines;
 	if (zn_is_undefined(zn_mark_prop(view, "opacity", NULL)) && zn_is_undefined(zn_mark_prop(view, "fillOpacity", NULL)) &&
 		(is(view, "point") || is(view, "tick") || is(view, "circle") || is(view, "square")) && !aggregated(view))
 		zn_object_set(context->arena, view->mark.raw.obj, "opacity", zn_num(0.7));
