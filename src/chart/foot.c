@@ -1,5 +1,7 @@
 #include "chart/foot.h"
 
+#include "chart/alt_text.h"
+#include "chart/data_csv.h"
 #include "chart/encode.h"
 
 #include <string.h>
@@ -107,7 +109,11 @@ void zn_foot_metadata(ZnChart *chart, ZnScene *scene)
 	ZnValue spec = chart->root->raw;
 	scene->title = plain(chart, zn_get(spec, "title"));
 	scene->description = plain(chart, zn_get(spec, "description"));
+	if (!scene->description || !*scene->description)
+		scene->description = zn_alt_text(chart, scene->title);
 	scene->source = plain(chart, zn_get(usermeta(chart), "source"));
 	scene->author = zn_get_str(usermeta(chart), "author", NULL);
 	scene->lang = zn_locale_lang(chart->context->locale);
+	if (chart->options->attach_data)
+		zn_data_attach(chart, scene);
 }
