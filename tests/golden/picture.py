@@ -1,4 +1,4 @@
-"""PNG files as rows of RGBA, and how much two of them differ. Reads what zhinu writes: 8 bits, palette, RGB or RGBA, not interlaced."""
+"""PNG files as rows of RGBA, and how much two of them differ. Reads what zhinu and cairo write: palettes, RGB and RGBA, not interlaced."""
 import struct
 import zlib
 
@@ -27,26 +27,33 @@ def unfilter(kind, row, above, step):
         row[i] = (row[i] + (left, up, (left + up) // 2, paeth(left, up, corner))[kind - 1]) & 255
 
 
+def unpack(row, depth, width):
+    """The indices of a row with several in a byte."""
+    per_byte, mask = 8 // depth, (1 << depth) - 1
+    return [row[x // per_byte] >> (8 - depth * (x % per_byte + 1)) & mask for x in range(width)]
+
+
 def decode(data):
     """(width, height, list of rows of RGBA bytes)"""
     parts = {}
     for kind, body in chunks(data):
         parts[kind] = parts.get(kind, b'') + body
     width, height, depth, color, _, _, interlaced = struct.unpack('>IIBBBBB', parts[b'IHDR'])
-    if depth != 8 or color not in CHANNELS or interlaced:
+    if color not in CHANNELS or depth != 8 and color != 3 or interlaced:
         raise ValueError(f'{depth} bits, colour type {color}, interlace {interlaced}: not what is expected of zhinu')
     step = CHANNELS[color]
-    raw, above, rows = zlib.decompress(parts[b'IDAT']), bytes(width * step), []
+    length = (width * step * depth + 7) // 8
+    raw, above, rows = zlib.decompress(parts[b'IDAT']), bytes(length), []
     colors = [bytes(parts[b'PLTE'][i:i + 3]) for i in range(0, len(parts.get(b'PLTE', b'')), 3)]
     alphas = parts.get(b'tRNS', b'')
     colors = [rgb + bytes([alphas[i] if i < len(alphas) else 255]) for i, rgb in enumerate(colors)]
     for y in range(height):
-        start = y * (width * step + 1)
-        row = bytearray(raw[start + 1:start + 1 + width * step])
+        start = y * (length + 1)
+        row = bytearray(raw[start + 1:start + 1 + length])
         unfilter(raw[start], row, above, step)
         above = row
         if color == 3:
-            rows.append(b''.join(colors[i] for i in row))
+            rows.append(b''.join(colors[i] for i in (row if depth == 8 else unpack(row, depth, width))))
         elif color == 2:
             rows.append(b''.join(row[i:i + 3] + b'\xff' for i in range(0, len(row), 3)))
         else:

@@ -248,6 +248,130 @@ static void test_ids(Fixture *f, gconstpointer data)
 	reader_clear(&reader);
 }
 
+/* A link to what is on another page leads nowhere, so it is none. */
+static void test_foreign_target(Fixture *f, gconstpointer data)
+{
+	static const ZnTag link = {.type = ZN_TAG_LINK, .target = "#elsewhere"}, russian = {.type = ZN_TAG_SPAN, .lang = "ru"};
+	zn_scene_begin(f->scene, &link);
+	torture_rect(f->scene, 1, 2, 30, 40, "red", NULL);
+	zn_scene_end(f->scene);
+	zn_scene_begin(f->scene, &russian);
+	torture_rect(f->scene, 1, 2, 30, 40, "red", NULL);
+	zn_scene_end(f->scene);
+	const char *svg = paint(f);
+	g_assert_null(strstr(svg, "<a "));
+	assert_contains(svg, "<g xml:lang=\"ru\">");
+}
+
+/* The hash of two pictures that differ anywhere differs, and so do all their ids. */
+static void test_prefix(Fixture *f, gconstpointer data)
+{
+	Reader first, second;
+	torture_rect(f->scene, 0, 0, 30, 40, NULL, NULL)->fill = torture_gradient(f->arena, false);
+	f->scene->title = "one";
+	f->scene->provenance = "spec=1 & data=2";
+	assert_contains(paint(f), "<dcterms:provenance>spec=1 &amp; data=2</dcterms:provenance>");
+	read_svg(&first, f->out);
+	f->scene->title = "two";
+	paint(f);
+	read_svg(&second, f->out);
+	g_assert_cmpuint(g_hash_table_size(first.ids), ==, 2);
+	GHashTableIter iter;
+	gpointer id;
+	g_hash_table_iter_init(&iter, first.ids);
+	while (g_hash_table_iter_next(&iter, &id, NULL))
+		g_assert_false(g_hash_table_contains(second.ids, id));
+	reader_clear(&first);
+	reader_clear(&second);
+}
+
+/* --- with fonts --- */
+
+static bool load_fonts(ZnContext *context)
+{
+	context->fonts = zn_fonts_new(context->diags, NULL);
+	if (!context->fonts)
+		g_test_skip("no fonts configuration");
+	return context->fonts != NULL;
+}
+
+static ZnScene *text_scene(ZnContext *context, const char *text)
+{
+	ZnScene *scene = zn_scene_new(context->arena);
+	scene->width = 300, scene->height = 40;
+	scene->lang = "zh-CN";
+	torture_text(scene, context, 150, 20, 16, "zh", text, NULL)->align = ZN_TEXT_CENTER;
+	return scene;
+}
+
+static const char *paint_scene(ZnContext *context, const ZnScene *scene, bool outlines, Reader *reader)
+{
+	g_autoptr(GByteArray) out = g_byte_array_new();
+	g_assert_true(zn_paint_svg(context->diags, scene, &(ZnPaintOptions){.svg_outlines = outlines}, out));
+	read_svg(reader, out);
+	return zn_arena_strndup(context->arena, (const char *)out->data, out->len);
+}
+
+static void test_places(void)
+{
+	g_autoptr(ZnContext) context = zn_context_new();
+	Reader reader;
+	if (!load_fonts(context))
+		return;
+	/* what follows by itself hangs from its anchor */
+	const char *svg = paint_scene(context, text_scene(context, "AVATAR 2020"), false, &reader);
+	assert_contains(svg, "<text x=\"150\" y=\"20\" font-family=");
+	assert_contains(svg, " text-anchor=\"middle\" fill=\"#000000\">AVATAR 2020</text>");
+	reader_clear(&reader);
+	/* what another font interrupts is placed, all of it, and still one text */
+	svg = paint_scene(context, text_scene(context, "增长 GDP"), false, &reader);
+	g_assert_null(strstr(svg, "text-anchor"));
+	g_assert_cmpint(count(&reader, "tspan"), ==, 1);
+	g_assert_nonnull(strstr(reader.text->str, "增长 GDP"));
+	reader_clear(&reader);
+	/* letters that were moved apart */
+	ZnScene *scene = text_scene(context, "abcdefgh");
+	const ZnRun *run = scene->items[0].text->shaped[0]->runs;
+	for (size_t i = 0; i < run->n_glyphs; i++)
+		run->glyphs[i].x += 0.7 * (double)i;
+	svg = paint_scene(context, scene, false, &reader);
+	assert_contains(svg, "<tspan letter-spacing=\"0.7\">abcdefgh</tspan>");
+	reader_clear(&reader);
+	/* one letter moved: it and what follows it are told where */
+	scene = text_scene(context, "stuvwxyz");
+	run = scene->items[0].text->shaped[0]->runs;
+	for (size_t i = 5; i < run->n_glyphs; i++)
+		run->glyphs[i].x += 3;
+	svg = paint_scene(context, scene, false, &reader);
+	g_assert_cmpint(count(&reader, "tspan"), ==, 1);
+	assert_contains(svg, ">stuvw<tspan x=\"");
+	assert_contains(svg, "\">xyz</tspan></text>");
+	reader_clear(&reader);
+	zn_fonts_free(context->fonts);
+}
+
+static void test_outlines(void)
+{
+	g_autoptr(ZnContext) context = zn_context_new();
+	Reader reader;
+	if (!load_fonts(context))
+		return;
+	ZnScene *scene = text_scene(context, "aa b a");
+	torture_text(scene, context, 10, 30, 30, "en", "ab", NULL); /* another size, the same glyphs */
+	const char *svg = paint_scene(context, scene, true, &reader);
+	g_assert_cmpint(count(&reader, "text"), ==, 0);
+	g_assert_cmpint(count(&reader, "path"), ==, 2);
+	g_assert_cmpint(count(&reader, "use"), ==, 6);
+	assert_contains(svg, "aria-label=\"aa b a\"");
+	g_assert_null(strstr(svg, "font-family"));
+	reader_clear(&reader);
+	scene->items[0].stroke = torture_color("red"); /* outlined: drawn where it stands, in px */
+	paint_scene(context, scene, true, &reader);
+	g_assert_cmpint(count(&reader, "path"), ==, 3);
+	reader_clear(&reader);
+	zn_fonts_free(context->fonts);
+}
+
 static void test_broken_picture(Fixture *f, gconstpointer data)
 {
 	ZnItem *item = torture_item(f->scene, ZN_ITEM_IMAGE, 0, 0, NULL, NULL);
@@ -272,5 +396,9 @@ int main(int argc, char **argv)
 	ADD("links", test_links);
 	ADD("ids", test_ids);
 	ADD("broken-picture", test_broken_picture);
+	ADD("foreign-target", test_foreign_target);
+	ADD("prefix", test_prefix);
+	g_test_add_func("/svg/places", test_places);
+	g_test_add_func("/svg/outlines", test_outlines);
 	return g_test_run();
 }
