@@ -3,7 +3,18 @@
 #include <string.h>
 
 /* A trie as fonts/hyphenation.py writes it, mapped into memory. */
+#define KEPT 2048u       /* words */
+#define LONGEST_KEPT 22u /* letters */
+
+/* A word and its points, bit by bit: a text repeats its words. */
+typedef struct KeptWord {
+	uint8_t n; /* 0 = free */
+	uint32_t points;
+	uint16_t letters[LONGEST_KEPT];
+} KeptWord;
+
 typedef struct ZnTrie {
+	KeptWord *kept; /* KEPT of them */
 	GMappedFile *file; /* NULL: there is no dictionary */
 	const guint32 *first_edge, *digits_at, *letters, *targets;
 	const uint8_t *digits;
@@ -17,6 +28,7 @@ void zn_trie_free(void *data)
 	ZnTrie *trie = data;
 	if (trie->file)
 		g_mapped_file_unref(trie->file);
+	g_free(trie->kept);
 	g_free(trie);
 }
 
@@ -40,6 +52,7 @@ static bool trie_open(ZnTrie *trie, const char *path)
 		return false;
 	}
 	trie->file = file;
+	trie->kept = g_new0(KeptWord, KEPT);
 	trie->first_edge = words + 4;
 	trie->digits_at = trie->first_edge + trie->n_nodes + 1;
 	trie->letters = trie->digits_at + trie->n_nodes;
@@ -90,12 +103,30 @@ static const struct {
 
 #define MAX_WORD 100
 
-bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t n, bool *points)
+/* The word's place among those kept: it is there, or takes the place of what was. NULL: it is too long or of strange letters. */
+static KeptWord *keep_word(const ZnTrie *trie, const gunichar *word, size_t n, bool *known)
 {
-	memset(points, 0, n * sizeof *points);
-	const ZnTrie *trie = trie_of(fonts, lang);
-	if (!trie || n < 2 || n > MAX_WORD)
-		return false;
+	if (n > LONGEST_KEPT)
+		return NULL;
+	uint16_t letters[LONGEST_KEPT];
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < n; i++) {
+		if (word[i] > 0xffff)
+			return NULL;
+		letters[i] = (uint16_t)word[i];
+		hash = (hash ^ word[i]) * 16777619u;
+	}
+	KeptWord *kept = &trie->kept[(hash ^ hash >> 15) % KEPT];
+	*known = kept->n == n && memcmp(kept->letters, letters, n * sizeof *letters) == 0;
+	if (!*known) {
+		*kept = (KeptWord){.n = (uint8_t)n};
+		memcpy(kept->letters, letters, n * sizeof *letters);
+	}
+	return kept;
+}
+
+static void find_points(const ZnTrie *trie, const char *lang, const gunichar *word, size_t n, bool *points)
+{
 	gunichar dotted[MAX_WORD + 2] = {'.'};
 	memcpy(dotted + 1, word, n * sizeof *word);
 	dotted[n + 1] = '.';
@@ -119,6 +150,24 @@ bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t
 	}
 	for (size_t i = left; i + right <= n; i++)
 		points[i] = values[i + 1] & 1;
+}
+
+bool zn_hyphenate(ZnFonts *fonts, const char *lang, const gunichar *word, size_t n, bool *points)
+{
+	memset(points, 0, n * sizeof *points);
+	const ZnTrie *trie = trie_of(fonts, lang);
+	if (!trie || n < 2 || n > MAX_WORD)
+		return false;
+	bool known = false;
+	KeptWord *kept = keep_word(trie, word, n, &known);
+	if (known) {
+		for (size_t i = 0; i < n; i++)
+			points[i] = kept->points >> i & 1;
+		return true;
+	}
+	find_points(trie, lang, word, n, points);
+	for (size_t i = 0; kept && i < n; i++)
+		kept->points |= (uint32_t)points[i] << i;
 	return true;
 }
 

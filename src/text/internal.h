@@ -117,10 +117,12 @@ void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const Z
 
 /* --- shape_cache.c --- */
 
-/* Where the first piece of an item's text ends that shapes alone as it does in its place: behind a space, around Han. */
+/* Where the first piece of an item's text ends that shapes alone as it does in its place, if only told that a space follows: before a
+ * space, around Han. */
 uint32_t zn_shape_cut(const ZnItem *item, const char *text, uint32_t len);
-/* Shapes such a piece or remembers it. Valid until the next call. `spaced`: with letter spacing, which forbids ligatures. */
-const ZnWordShape *zn_shape_word(ZnFonts *fonts, const ZnItem *item, const char *text, uint32_t len, bool spaced);
+/* Shapes such a piece of `len` bytes or remembers it. Valid until the next call. `space_behind`: text[len] is a space of the same item.
+ * `spaced`: with letter spacing, which forbids ligatures. */
+const ZnWordShape *zn_shape_word(ZnFonts *fonts, const ZnItem *item, const char *text, uint32_t len, bool space_behind, bool spaced);
 void zn_shape_cache_free(ZnFonts *fonts);
 
 /* --- shape.c --- */

@@ -168,7 +168,8 @@ void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, c
 	zn_font_file_open(item->file);
 	for (uint32_t at = item->start, end = at + item->len; at < end;) {
 		uint32_t len = zn_shape_cut(item, text + at, end - at);
-		const ZnWordShape *word = zn_shape_word(context->fonts, item, text + at, len, font->letter_spacing != 0);
+		const ZnWordShape *word = zn_shape_word(context->fonts, item, text + at, len, at + len < end && text[at + len] == ' ',
+		                                        font->letter_spacing != 0);
 		add_word(context, item, font, text, at, len, word, out);
 		at += len;
 	}

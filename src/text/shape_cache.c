@@ -8,7 +8,7 @@
 typedef struct Key {
 	const ZnFontFile *file;
 	const char *lang, *text;
-	uint32_t len;
+	uint32_t len, kept; /* bytes; kept: without the space behind, with which fonts kern */
 	hb_script_t script;
 	bool rtl, spaced;
 } Key;
@@ -33,7 +33,7 @@ static guint entry_hash(gconstpointer data)
 static gboolean entry_equal(gconstpointer a, gconstpointer b)
 {
 	const Key *x = a, *y = b;
-	return x->len == y->len && x->file == y->file && x->script == y->script && x->rtl == y->rtl && x->spaced == y->spaced &&
+	return x->len == y->len && x->kept == y->kept && x->file == y->file && x->script == y->script && x->rtl == y->rtl && x->spaced == y->spaced &&
 	       memcmp(x->text, y->text, x->len) == 0 && (x->lang == y->lang || strcmp(x->lang, y->lang) == 0);
 }
 
@@ -93,18 +93,21 @@ static ZnWordShape shape_word(ZnFonts *fonts, const ZnItem *item, const Key *key
 	unsigned n;
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &n);
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
-	ZnWordShape shape = {zn_new_n(arena, ZnUnitGlyph, n), n};
+	ZnWordShape shape = {zn_new_n(arena, ZnUnitGlyph, n), 0};
 	for (unsigned i = 0; i < n; i++) {
+		if (infos[i].cluster >= key->kept)
+			continue;
 		bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
-		shape.glyphs[i] = (ZnUnitGlyph){infos[i].codepoint, infos[i].cluster, positions[i].x_advance, positions[i].x_offset,
+		shape.glyphs[shape.n++] = (ZnUnitGlyph){infos[i].codepoint, infos[i].cluster, positions[i].x_advance, positions[i].x_offset,
 		                                positions[i].y_offset, unsafe};
 	}
 	return shape;
 }
 
-const ZnWordShape *zn_shape_word(ZnFonts *fonts, const ZnItem *item, const char *text, uint32_t len, bool spaced)
+const ZnWordShape *zn_shape_word(ZnFonts *fonts, const ZnItem *item, const char *text, uint32_t kept, bool space_behind, bool spaced)
 {
-	Key key = {item->file, item->lang, text, len, item->script, item->level & 1, spaced};
+	uint32_t len = kept + space_behind;
+	Key key = {item->file, item->lang, text, len, kept, item->script, item->level & 1, spaced};
 	make_room(fonts);
 	if (len > LONGEST_WORD) {
 		zn_arena_free(fonts->long_word_arena);
@@ -154,8 +157,6 @@ uint32_t zn_shape_cut(const ZnItem *item, const char *text, uint32_t len)
 	}
 	if (item->script != HB_SCRIPT_LATIN && item->script != HB_SCRIPT_CYRILLIC && item->script != HB_SCRIPT_GREEK)
 		return len;
-	const char *space = memchr(text, ' ', len); /* with the word: fonts kern letters before it */
-	while (space && space + 1 < text + len && is_joined(space + 1))
-		space = memchr(space + 1, ' ', (size_t)(text + len - space - 1));
-	return space ? (uint32_t)(space - text) + 1 : len;
+	const char *space = memchr(text + 1, ' ', len - 1); /* goes with the word behind it */
+	return space ? (uint32_t)(space - text) : len;
 }
