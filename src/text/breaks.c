@@ -69,7 +69,12 @@ static bool is_space(gunichar c)
 
 static bool is_letter(const Text *text, size_t i)
 {
-	return i < text->n && (text->chars[i].mark || (!text->chars[i].han && g_unichar_isalpha(text->chars[i].c)));
+	if (i >= text->n)
+		return false;
+	const ZnChar *c = &text->chars[i];
+	if ((c->c | 0x20) - 'a' < 26u || (c->c >= 0x410 && c->c < 0x460))
+		return true;
+	return c->mark || (c->c >= 0x80 && !c->han && g_unichar_isalpha(c->c));
 }
 
 static bool is_digit(const Text *text, size_t i)

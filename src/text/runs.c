@@ -214,9 +214,9 @@ ZnRun zn_run_make(ZnContext *context, const ZnItem *item, const ZnFont *font, co
 	ZnRun run = {.x = x, .lang = item->lang, .rtl = item->level & 1};
 	if (item->file)
 		run.face = zn_font_file_face(item->file, font->size);
-	size_t n_glyphs = 2; /* a hyphen and its filler */
+	size_t n_glyphs = hyphen ? 2 : 0; /* a hyphen and its filler */
 	for (size_t i = 0; i < n; i++)
-		n_glyphs += clusters[i].n_glyphs + 1;
+		n_glyphs += clusters[i].n_glyphs + (advances && needs_filler(&clusters[i], advances[i], font, text));
 	uint32_t start = clusters[0].at, bytes = clusters[n - 1].at + clusters[n - 1].len - start;
 	run.glyphs = zn_new_n(arena, ZnGlyph, n_glyphs);
 	run.clusters = zn_new_n(arena, cairo_text_cluster_t, n + 1);

@@ -167,21 +167,23 @@ static bool needs_bidi(gunichar c)
 
 ZnChar *zn_text_chars(const char *text, size_t len, const char *lang, size_t *n_out)
 {
-	ZnChar *chars = g_new0(ZnChar, len + 1);
 	size_t n = 0;
+	for (size_t i = 0; i < len; i++)
+		n += (text[i] & 0xc0) != 0x80;
+	ZnChar *chars = g_new(ZnChar, n + 1);
+	n = 0;
 	bool bidi = false, shared = false;
 	for (const char *p = text, *end = text + len; p < end; p = g_utf8_next_char(p)) {
 		ZnChar *c = &chars[n];
-		c->c = g_utf8_get_char(p);
-		c->at = (uint32_t)(p - text);
-		c->script = script_of(c->c);
+		gunichar code = g_utf8_get_char(p);
+		*c = (ZnChar){.c = code, .at = (uint32_t)(p - text), .script = script_of(code)};
 		c->mark = n > 0 && is_mark(c->c);
 		c->han = c->mark ? chars[n - 1].han : zn_char_is_cjk(c->c);
 		shared = shared || is_shared_mark(c->c);
 		bidi = bidi || needs_bidi(c->c);
 		n++;
 	}
-	chars[n].at = (uint32_t)len;
+	chars[n] = (ZnChar){.at = (uint32_t)len};
 	if (shared)
 		classify_marks(chars, n, lang);
 	resolve_scripts(chars, n);
