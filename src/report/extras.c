@@ -84,6 +84,15 @@ void zn_set_definitions(ZnSetting *s, ZnBlock *block)
 
 /* --- ::: blocks --- */
 
+/* No page ends between what was set last and what follows. */
+static void hold(ZnSetting *s)
+{
+	for (size_t i = s->galley->n; i > 0 && s->galley->items[i - 1].kind != ZN_V_BOX && s->galley->items[i - 1].kind != ZN_V_FLOAT; i--)
+		if (s->galley->items[i - 1].kind == ZN_V_PENALTY)
+			s->galley->items[i - 1].penalty = ZN_NEVER;
+	zn_galley_penalty(s, ZN_NEVER);
+}
+
 /* {.note}: between two thin lines, set in. {.keep}: on one page. Others only group. */
 void zn_set_div(ZnSetting *s, ZnBlock *block)
 {
@@ -105,7 +114,7 @@ void zn_set_div(ZnSetting *s, ZnBlock *block)
 	text.galley = inner.galley;
 	zn_set_blocks(&text, block->children);
 	if (note) {
-		zn_galley_penalty(&inner, ZN_NEVER);
+		hold(&inner);
 		zn_galley_line(&inner, style->block_gap, style->block_gap - style->thin, style->thin, style->accent);
 		gap(&inner);
 		zn_galley_snap(&inner);

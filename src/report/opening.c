@@ -96,21 +96,20 @@ static Places places_of(ZnReport *report)
 	return places;
 }
 
-static ZnTextStyle raised(const ZnTextStyle *style)
+static ZnTextStyle plain_style(const ZnTextStyle *style)
 {
-	ZnTextStyle mark = *style;
-	mark.italic = false;
-	return mark;
+	ZnTextStyle plain = *style;
+	plain.italic = false;
+	return plain;
 }
 
 /* A raised number, when there are several places. */
 static void add_place_mark(ZnReport *report, ZnSpans *spans, const ZnTextStyle *style, size_t number)
 {
-	ZnTextStyle mark = raised(style);
+	ZnTextStyle mark = plain_style(style);
+	mark.size *= 0.66;
 	zn_spans_add_text(report, spans, &mark, zn_arena_printf(report->arena, "%zu", number));
-	ZnSpan *span = &spans->items[spans->n - 1];
-	span->rise = span->font.size * 0.36;
-	span->font.size *= 0.66;
+	spans->items[spans->n - 1].rise = style->size * 0.36;
 }
 
 static void set_spans(ZnSetting *s, const ZnSpans *spans, const ZnTextStyle *style, double gap)
@@ -165,7 +164,7 @@ static void set_emails(ZnSetting *s, double gap)
 		if (own)
 			all = all ? zn_arena_printf(report->arena, "%s, %s", all, own) : own;
 	}
-	ZnTextStyle style = raised(&report->style->affiliation);
+	ZnTextStyle style = plain_style(&report->style->affiliation);
 	ZnSpans *spans = zn_spans_new(report);
 	zn_spans_add_text(report, spans, &style, all ? all : "");
 	if (all)
@@ -182,7 +181,7 @@ static void set_byline(ZnSetting *s)
 	set_authors(s, &places, gap);
 	set_places(s, &places, gap);
 	set_emails(s, gap);
-	ZnTextStyle plain = raised(&style->affiliation);
+	ZnTextStyle plain = plain_style(&style->affiliation);
 	if (style->date_place == ZN_DATE_LINE)
 		set_line(s, &plain, zn_report_date(report), ZN_TAG_PARAGRAPH, gap);
 	if (s->galley->n > before)

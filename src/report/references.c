@@ -181,7 +181,7 @@ static ZnInline **add_part(const ZnReport *report, ZnInline **end, const Part *p
 	const char *after = g_str_has_suffix(text, ".") && part->after[0] == '.' ? part->after + 1 : part->after;
 	if (*after)
 		end = &add(report, end, ZN_INLINE_TEXT, after, line)->next;
-	*stopped = *part->after ? false : g_str_has_suffix(text, ".");
+	*stopped = !*part->after && (address || g_str_has_suffix(text, "."));
 	return end;
 }
 
@@ -371,7 +371,12 @@ void zn_report_place_references(ZnReport *report)
 		heading->inlines = zn_inline_text(report->arena, report->words->references, heading->line);
 		*p = heading;
 	}
+	/* at the end of the section */
+	int level = (*p)->level;
+	p = &(*p)->next;
+	while (*p && !((*p)->type == ZN_BLOCK_HEADING && (*p)->level <= level))
+		p = &(*p)->next;
 	ZnBlock *list = list_block(report);
-	list->next = (*p)->next;
-	(*p)->next = list;
+	list->next = *p;
+	*p = list;
 }

@@ -162,12 +162,33 @@ static void put_cells(Maker *m, ZnSheet *sheet)
 	}
 }
 
+/* A line under the table: "Note: " before the text. */
+static void add_inlines(Maker *m, ZnSheet *sheet, const char *format, ZnInline *inlines)
+{
+	const char *hole = strstr(format, "{n}");
+	ZnInline *line = inlines;
+	if (hole > format) {
+		line = zn_inline_text(m->arena, zn_arena_strndup(m->arena, format, (size_t)(hole - format)), m->block->line);
+		line->next = inlines;
+	}
+	zn_push(m->arena, sheet->notes, sheet->n_notes, sheet->cap_notes, line);
+}
+
+/* A text of the data: as it is. */
 static void add_note(Maker *m, ZnSheet *sheet, const char *format, const char *text)
 {
-	if (!text || !*text)
-		return;
-	ZnInline *line = zn_inline_text(m->arena, zn_words_fill(m->arena, format, text), m->block->line);
-	zn_push(m->arena, sheet->notes, sheet->n_notes, sheet->cap_notes, line);
+	if (text && *text)
+		add_inlines(m, sheet, format, zn_inline_text(m->arena, text, m->block->line));
+}
+
+/* A text of the report: Markdown. */
+static void add_written(Maker *m, ZnSheet *sheet, const char *format, const char *text)
+{
+	const ZnBlock *blocks = text && *text ? zn_report_parse(m->report, m->place, text, strlen(text)) : NULL;
+	if (blocks && blocks->type == ZN_BLOCK_PARAGRAPH && !blocks->next)
+		add_inlines(m, sheet, format, blocks->inlines);
+	else
+		add_note(m, sheet, format, text);
 }
 
 /* "A; B" of the resource's sources. */
@@ -186,14 +207,16 @@ static const char *sources_of(Maker *m)
 static void put_notes(Maker *m, ZnSheet *sheet)
 {
 	const ZnWords *words = m->report->words;
-	ZnFrontText note = {zn_report_attribute(m->block->attributes, "note"), m->place};
-	ZnFrontText source = {zn_report_attribute(m->block->attributes, "source"), m->place};
-	add_note(m, sheet, words->note, zn_report_expand(m->report, &note));
-	for (size_t i = 0; !note.text && i < m->n_columns; i++)
+	const char *note = zn_report_attribute(m->block->attributes, "note"), *source = zn_report_attribute(m->block->attributes, "source");
+	add_written(m, sheet, words->note, note);
+	for (size_t i = 0; !note && i < m->n_columns; i++)
 		add_note(m, sheet, words->note, text_of(m, i, "note"));
-	if (m->resource && !note.text)
+	if (m->resource && !note)
 		add_note(m, sheet, words->note, zn_package_text(m->resource->raw, "note", words->lang));
-	add_note(m, sheet, words->source, source.text ? zn_report_expand(m->report, &source) : sources_of(m));
+	if (source)
+		add_written(m, sheet, words->source, source);
+	else
+		add_note(m, sheet, words->source, sources_of(m));
 }
 
 static bool is_figure(const char *text)
