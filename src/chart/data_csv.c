@@ -46,15 +46,17 @@ typedef struct Collected {
 	size_t n, cap;
 } Collected;
 
+/* The uppermost tables: what layers, cells and views below filter out of them is theirs. */
 static void collect(ZnArena *arena, const ZnInst *inst, Collected *tables)
 {
-	bool known = !inst->source || !inst->source->n_rows || !inst->source->n_cols;
-	for (size_t i = 0; !known && i < tables->n; i++)
-		known = tables->items[i] == inst->source;
-	if (!known)
+	if (inst->source && inst->source->n_rows && inst->source->n_cols) {
+		for (size_t i = 0; i < tables->n; i++) {
+			if (tables->items[i] == inst->source)
+				return;
+		}
 		zn_push(arena, tables->items, tables->n, tables->cap, inst->source);
-	if (inst->view->kind == ZN_VIEW_FACET) /* its cells are parts of it */
 		return;
+	}
 	for (size_t i = 0; i < inst->n_children; i++)
 		collect(arena, inst->children[i], tables);
 }

@@ -22,11 +22,12 @@ static int run(int argc, char **argv)
 	g_autoptr(ZnArena) arena = zn_arena_new();
 	ZnRender render = {0};
 	bool strict = false;
-	const char *svg_text = NULL;
+	const char *svg_text = NULL, *standards = NULL;
 	int size[2] = {0, 0};
 	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
 								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--ppi", ZN_OPT_NUMBER, &render.ppi},
-								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent}, {"--svg-text", ZN_OPT_TEXT, &svg_text}, {"--base", ZN_OPT_TEXT, &render.base},
+								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent}, {"--svg-text", ZN_OPT_TEXT, &svg_text},
+								{"--pdf-standard", ZN_OPT_TEXT, &standards}, {"--attach-data", ZN_OPT_FLAG, &render.attach_data}, {"--base", ZN_OPT_TEXT, &render.base},
 								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--data", ZN_OPT_LIST, named}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
 	if (!zn_args_parse(&zn_command_render, argc, argv, options, words))
 		return ZN_EXIT_USAGE;
@@ -38,6 +39,10 @@ static int run(int argc, char **argv)
 		return zn_usage(&zn_command_render, "--data is NAME=FILE");
 	if (!zn_svg_text_parse(svg_text, &render.svg_outlines))
 		return zn_usage(&zn_command_render, "--svg-text is text or outlines, not “%s”", svg_text);
+	if (!zn_pdf_standards_parse(standards, &render.pdf_standards))
+		return zn_usage(&zn_command_render, "--pdf-standard is a list of ua-1, a-2a, a-3a, or none, not “%s”", standards);
+	if (render.attach_data && (render.pdf_standards & ZN_PDF_A_2A))
+		return zn_usage(&zn_command_render, "PDF/A-2 allows no attached data: say a-3a");
 	render.source = g_ptr_array_index(words, 0);
 	render.width = size[0];
 	render.height = size[1];
@@ -69,6 +74,8 @@ const ZnCommand zn_command_render = {
 	"  --size WxH       exact size of the picture in device pixels\n"
 	"  --transparent    no background\n"
 	"  --svg-text HOW   text of an SVG: text (default) or outlines, which need no fonts\n"
+	"  --pdf-standard S ua-1,a-2a (default), ua-1, a-2a, a-3a or none\n"
+	"  --attach-data    PDFs bring the data of their charts along, as CSV (PDF/A-3a then)\n"
 	"  --base DIR       data urls are relative to it; nothing outside is read\n"
 	"  --locale FILE    catalogue (.po) for titles and labels; default: the project's\n"
 	"  --data NAME=FILE data that the spec names; may be repeated\n"

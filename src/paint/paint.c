@@ -10,6 +10,29 @@ static bool paint_dump(ZnDiags *diags, const ZnScene *scene, const ZnPaintOption
 	return true;
 }
 
+bool zn_pdf_standards_parse(const char *words, unsigned *standards)
+{
+	static const struct {
+		const char *word;
+		ZnPdfStandard standard;
+	} known[] = {{"none", ZN_PDF_NO_STANDARD}, {"ua-1", ZN_PDF_UA_1}, {"a-2a", ZN_PDF_A_2A}, {"a-3a", ZN_PDF_A_3A}};
+	unsigned all = 0;
+	g_auto(GStrv) list = g_strsplit(words ? words : "", ",", -1);
+	for (char **word = list; *word; word++) {
+		unsigned found = 0;
+		for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+			found |= strcmp(*word, known[i].word) ? 0 : (unsigned)known[i].standard;
+		if (!found)
+			return false;
+		all |= found;
+	}
+	bool both = (all & ZN_PDF_A_2A) && (all & ZN_PDF_A_3A), none = (all & ZN_PDF_NO_STANDARD) && all != ZN_PDF_NO_STANDARD;
+	if (both || none)
+		return false;
+	*standards = all;
+	return true;
+}
+
 ZnPainter zn_painter_for(const char *path)
 {
 	static const struct {

@@ -6,6 +6,10 @@
 /* What a PDF conforms to: ISO 14289-1, ISO 19005-2 and -3 (level A). */
 typedef enum { ZN_PDF_UA_1 = 1, ZN_PDF_A_2A = 2, ZN_PDF_A_3A = 4, ZN_PDF_NO_STANDARD = 8 } ZnPdfStandard;
 
+/* The standards of a list as people write it: "ua-1,a-2a", "a-3a", "none"; NULL = 0, the usual ones. False for any other word, and for two
+ * parts of ISO 19005 at once. */
+bool zn_pdf_standards_parse(const char *words, unsigned *standards);
+
 typedef struct ZnPaintOptions {
 	double scale;       /* device px per scene px; 0 = 1 */
 	double ppi;         /* PNG pHYs; 0 = 96 * scale */

@@ -119,9 +119,25 @@ static const char *stem(ZnArena *arena, const char *path)
 	return zn_arena_strdup(arena, name);
 }
 
+/* What an entry says of its PDFs. */
+static void read_pdf(Loader *l, ZnValue entry, const char *pointer, ZnRender *out)
+{
+	ZnContext *context = l->context;
+	const char *words = zn_get_str(entry, "pdfStandard", zn_has(entry, "pdfStandard") ? "?" : NULL);
+	ZnValue attach = zn_get(entry, "attachData");
+	out->attach_data = zn_is_true(attach);
+	if (!zn_pdf_standards_parse(words, &out->pdf_standards))
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "without it PDFs are both \"ua-1,a-2a\"",
+				 "“pdfStandard” is a list of ua-1, a-2a, a-3a, or none");
+	else if (out->attach_data && (out->pdf_standards & ZN_PDF_A_2A))
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "write a-3a", "PDF/A-2 allows no attached data");
+	if (!zn_is_undefined(attach) && !zn_is_bool(attach))
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "attachData")), NULL, "“attachData” is true or false");
+}
+
 static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", "svgText", NULL};
+	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", "svgText", "pdfStandard", "attachData", NULL};
 	static const char *const png[] = {"png", NULL};
 	ZnContext *context = l->context;
 	check_members(l, entry, pointer, known);
@@ -143,6 +159,8 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 	if (!zn_svg_text_parse(zn_get_str(entry, "svgText", zn_has(entry, "svgText") ? "" : NULL), &outlines))
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "svgText")), "outlines need no fonts, text can be searched",
 				 "“svgText” is \"text\" or \"outlines\"");
+	ZnRender pdf_options = {0};
+	read_pdf(l, entry, pointer, &pdf_options);
 	for (size_t t = 0; t < n_themes; t++)
 		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), theme_of(l, themes[t]));
 	glob_t found;
@@ -159,6 +177,8 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 				job->render.theme = n_themes ? theme_of(l, themes[t]) : NULL;
 				job->render.scale = zn_get_num(entry, "scale", 0);
 				job->render.svg_outlines = outlines;
+				job->render.pdf_standards = pdf_options.pdf_standards;
+				job->render.attach_data = pdf_options.attach_data;
 				job->render.catalog = zn_project_catalog(l->project, languages[k]);
 				const char *name = stem(context->arena, found.gl_pathv[i]);
 				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, stem(context->arena, themes[t]), languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
@@ -169,7 +189,7 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 
 static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"source", "formats", "theme", "languages", NULL};
+	static const char *const known[] = {"source", "formats", "theme", "languages", "pdfStandard", "attachData", NULL};
 	static const char *const pdf[] = {"pdf", NULL};
 	ZnContext *context = l->context;
 	check_members(l, entry, pointer, known);
@@ -186,6 +206,8 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 		if (strcmp(formats[f], "pdf")) /* pages as pictures are a file a page: nobody knows how many before */
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "`zhinu report` makes pages as .png and .svg",
 					 "a project's reports are pdf, not “%s”", formats[f]);
+	ZnRender pdf_options = {0};
+	read_pdf(l, entry, pointer, &pdf_options);
 	bool by_lang = strstr(source, "{lang}") != NULL;
 	for (size_t k = 0; k < (by_lang ? n_languages : 1); k++) {
 		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l->project, relative);
@@ -195,6 +217,8 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 		}
 		ZnJob *job = add_job(l);
 		job->report = true;
+		job->render.pdf_standards = pdf_options.pdf_standards;
+		job->render.attach_data = pdf_options.attach_data;
 		job->render.source = path;
 		job->render.lang = by_lang || n_languages == 1 ? languages[k] : NULL;
 		job->render.theme = theme_of(l, zn_get_str(entry, "theme", NULL));

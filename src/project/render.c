@@ -172,7 +172,7 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	const char *name = strcmp(render->source, "-") ? render->source : "standard input";
 	if (!read_source(context, render, name, &text, &len) || !zn_json_parse(context->arena, context->diags, name, text, len, &spec))
 		return NULL;
-	ZnChartOptions options = {.translate = context->catalog != NULL};
+	ZnChartOptions options = {.translate = context->catalog != NULL, .attach_data = render->attach_data};
 	if (render->theme) {
 		options.theme = zn_theme_load(context, zn_place(NULL, 0, 0), render->theme);
 		if (zn_is_undefined(options.theme))
@@ -195,7 +195,8 @@ bool zn_svg_text_parse(const char *word, bool *outlines)
 
 static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *render)
 {
-	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .svg_outlines = render->svg_outlines, .width = render->width, .height = render->height, .now = context->now};
+	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .svg_outlines = render->svg_outlines, .pdf_standards = render->pdf_standards,
+							.width = render->width, .height = render->height, .now = context->now};
 }
 
 static const char *ending(const char *path)
@@ -283,7 +284,7 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 		theme = zn_file_resolve(context->arena, context->diags, zn_place(name, 0, 0), context->base_dir, theme);
 	if (!theme)
 		return NULL;
-	ZnReportOptions options = {.theme = zn_theme_load(context, zn_place(name, 0, 0), theme)};
+	ZnReportOptions options = {.attach_data = render->attach_data, .theme = zn_theme_load(context, zn_place(name, 0, 0), theme)};
 	if (zn_is_undefined(options.theme) || !load_style(context, render, &options))
 		return NULL;
 	const char *folder = render->package || piped(render) ? NULL : zn_project_folder_of(context->arena, render->source);

@@ -18,6 +18,8 @@ typedef struct ZnRender {
 	int width, height;    /* device px of the picture; 0 = as it comes */
 	bool transparent;
 	bool svg_outlines;    /* text of SVG as shapes */
+	unsigned pdf_standards; /* of ZnPdfStandard; 0 = the usual ones */
+	bool attach_data;     /* PDFs bring the charts' data along */
 	ZnObject *named_data; /* may be NULL */
 } ZnRender;
 

@@ -84,7 +84,7 @@ static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *pictur
 	if (!path || !read_width(s, block, &width) || !zn_context_read(context, place, path, &text, &len) ||
 	    !zn_json_parse(report->arena, context->diags, path, text, len, &spec))
 		return false;
-	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true};
+	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true, .attach_data = report->options->attach_data};
 	ZnScene *scene = zn_chart_new(context, path, spec, &options);
 	if (!scene)
 		return false;

@@ -12,6 +12,7 @@ typedef struct ZnReportOptions {
 	ZnValue style_json;  /* or the contents of a style file; undefined = none */
 	const char *style_file; /* what that file is called */
 	ZnValue theme;       /* of the charts: a config object; undefined = as Vega draws them */
+	bool attach_data;    /* PDFs bring the charts' data along */
 } ZnReportOptions;
 
 /* What the caller must know before it can set up the context: the report's own language and names. NULL = not said. */

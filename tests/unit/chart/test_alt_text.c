@@ -46,7 +46,7 @@ static void test_names(void)
 	      "'encoding':{'y':{'field':'k','type':'nominal'},'x':{'field':'v','type':'quantitative'}}}",
 	      "Bar chart. v by k: highest 20 (Pears), lowest 2.1 (Plums), 3 values.");
 	check("en", "{'data':{'values':[{'a':1,'b':2},{'a':3,'b':-4}]},'mark':'point','encoding':{'x':{'field':'a','type':'quantitative'},'y':{'field':'b','type':'quantitative'}}}",
-	      "Scatter plot. 2 points, a from 1 to 3, b from -4 to 2.");
+	      "Scatter plot. 2 points, a from 1 to 3, b from −4 to 2.");
 	check("en", "{'data':{'values':[{'v':1}]},'mark':'point','encoding':{'x':{'field':'v','type':'nominal'}}}", NULL); /* nothing is measured */
 }
 
