@@ -5,9 +5,9 @@
 #define LITTLE 0.01
 #define MOST_BAD 10.0         /* lines of white, as shares of what can be stretched: looser columns only where there is no other */
 #define COLUMN_COST 200.0     /* of each column: rather fewer */
-#define LATER_COST 80.0       /* of a float that waits, a column */
-#define BOTTOM_COST 15.0      /* of a float at the foot although it has its place in the text */
-#define AHEAD_COST 25.0       /* of a float above the text that it belongs to */
+#define LATER_COST 100.0      /* of a float that waits, a column */
+#define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
+#define AHEAD_COST 120.0      /* of a float above the text that it belongs to */
 #define SPLIT_COST 2500.0     /* of a footnote in two parts */
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
 #define SHORT_LINES 5
