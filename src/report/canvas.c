@@ -114,7 +114,12 @@ static const ZnTag *link_tag(ZnCanvas *canvas, const ZnSpanInfo *info)
 /* Opens what the piece's span needs beside the paragraph: a link, another language. Returns how many tags. */
 static int begin_span(ZnCanvas *canvas, const ZnSpanInfo *info)
 {
+	static const ZnTag reference = {.type = ZN_TAG_REFERENCE};
 	int n = 0;
+	if (info->note) {
+		zn_scene_begin(canvas->scene, &reference);
+		n++;
+	}
 	if (info->target) {
 		zn_scene_begin(canvas->scene, link_tag(canvas, info));
 		n++;

@@ -290,20 +290,24 @@ typedef struct FigureRow {
 	const ZnReportStyle *style;
 	size_t n;
 	const ZnTextBlock *values[MOST_FIGURES], *labels[MOST_FIGURES];
-	const ZnElement *elements[MOST_FIGURES];
+	const ZnElement *value_elements[MOST_FIGURES], *label_elements[MOST_FIGURES];
 	double x[MOST_FIGURES], height;
 } FigureRow;
+
+static void paint_figure_text(ZnCanvas *canvas, const ZnElement *element, const ZnTextBlock *text, double x, double *top)
+{
+	zn_canvas_enter(canvas, element);
+	for (size_t k = 0; k < text->paragraph->n_lines; k++, *top += text->leading)
+		zn_canvas_line(canvas, text, k, x, *top);
+}
 
 static void paint_figures(ZnCanvas *canvas, const void *data, double y)
 {
 	const FigureRow *row = data;
 	for (size_t i = 0; i < row->n; i++) {
-		zn_canvas_enter(canvas, row->elements[i]);
 		double x = canvas->left + row->x[i], top = y;
-		for (size_t k = 0; k < row->values[i]->paragraph->n_lines; k++, top += row->values[i]->leading)
-			zn_canvas_line(canvas, row->values[i], k, x, top);
-		for (size_t k = 0; k < row->labels[i]->paragraph->n_lines; k++, top += row->labels[i]->leading)
-			zn_canvas_line(canvas, row->labels[i], k, x, top);
+		paint_figure_text(canvas, row->value_elements[i], row->values[i], x, &top);
+		paint_figure_text(canvas, row->label_elements[i], row->labels[i], x, &top);
 	}
 	zn_canvas_enter(canvas, NULL);
 	for (size_t i = 1; row->style->figure_rules && i < row->n; i++) {
@@ -350,13 +354,14 @@ static void set_figure_row(ZnSetting *s, const ZnKeyFigure *figures, const char 
 		column.x = row->x[i];
 		row->values[i] = figure_text(&column, value, values[i], figures[i].value.place.line);
 		row->labels[i] = figure_text(&column, &report->style->figure_label, label ? label : "", figures[i].label.place.line);
-		row->elements[i] = zn_element_new(report, s->element, ZN_TAG_PARAGRAPH);
+		row->value_elements[i] = zn_element_new(report, s->element, ZN_TAG_PARAGRAPH);
+		row->label_elements[i] = zn_element_new(report, s->element, ZN_TAG_PARAGRAPH);
 		row->height = MAX(row->height, value->leading * (double)row->values[i]->paragraph->n_lines +
 		                                   row->labels[i]->leading * (double)row->labels[i]->paragraph->n_lines);
 	}
 	ZnVItem *item = zn_galley_add(report, s->galley, ZN_V_BOX);
 	item->height = row->height;
-	item->element = row->elements[0];
+	item->element = row->value_elements[0];
 	item->paint = paint_figures;
 	item->data = row;
 }
@@ -404,8 +409,9 @@ static void paint_entry(ZnCanvas *canvas, const void *data, double y)
 		return;
 	const ZnLine *last = &text->paragraph->lines[n - 1];
 	double baseline = y + text->leading * (double)(n - 1) + text->baseline, right = canvas->left + entry->right;
+	/* The space parts it from the heading for those who hear it. */
 	const char *page =
-	    zn_arena_printf(canvas->report->arena, "%d", GPOINTER_TO_INT(g_hash_table_lookup(canvas->pages->headings, entry->heading)));
+	    zn_arena_printf(canvas->report->arena, " %d", GPOINTER_TO_INT(g_hash_table_lookup(canvas->pages->headings, entry->heading)));
 	zn_canvas_text(canvas, entry->style, page, right, baseline, ZN_TEXT_RIGHT);
 	ZnFont font = zn_text_style_font(entry->style);
 	double end = right - zn_text_width(canvas->report->context, &font, page) - 6;

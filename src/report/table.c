@@ -1,6 +1,8 @@
 /* Tables in three lines: above, under the head, below. */
 #include "report/table.h"
 
+#define CRAMPED 1.2       /* natural width of a table, in columns: a wider one stands over all of them */
+#define HIGHEST 0.9       /* of the page: of such a table */
 #define FLOATS_BELOW 0.55 /* of the page: higher tables break between rows */
 
 /* A row on its way to the page. */
@@ -30,10 +32,10 @@ static void paint_row(ZnCanvas *canvas, const void *data, double y)
 	bool head = zn_layout_is_head(t, row->row);
 	for (size_t c = 0; c < t->sheet->n_columns; c++) {
 		const ZnTextBlock *text = zn_layout_cell(t, row->row, c)->text;
+		if (!canvas->artifact && row->elements[c]) /* empty cells too: rows are equally long */
+			zn_canvas_enter(canvas, row->elements[c]);
 		if (!text)
 			continue;
-		if (!canvas->artifact)
-			zn_canvas_enter(canvas, row->elements[c]);
 		double height = text->leading * (double)text->paragraph->n_lines;
 		double top = y + gap + (head ? row->height - 2 * gap - height : 0); /* heads stand at the bottom of their row */
 		for (size_t i = 0; i < text->paragraph->n_lines; i++)
@@ -196,23 +198,50 @@ static void add_notes(ZnSetting *s, ZnTableLayout *t, const ZnBlock *block)
 	}
 }
 
-static void set_sheet(ZnSetting *s, ZnBlock *block)
+static ZnTableLayout *lay_out(const ZnSetting *s, const ZnBlock *block)
 {
-	ZnReport *report = s->report;
 	ZnTableLayout *t = zn_table_lay_out(s, block->sheet);
-	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_TABLE);
+	ZnElement *element = zn_element_new(s->report, s->element, ZN_TAG_TABLE);
 	element->tag.id = block->id;
 	t->table = element;
+	return t;
+}
 
-	ZnSetting inner = zn_float_begin(s);
+/* The whole table as a float within `page`, the measure of s or of all columns; false, nothing done, when it is too high for one. */
+static bool set_float(ZnSetting *s, ZnSetting *page, ZnTableLayout *t, const ZnBlock *block, double highest)
+{
+	ZnSetting inner = zn_float_begin(page);
 	add_top(&inner, t, block);
 	add_head(&inner, t);
 	add_body(&inner, t, NULL, false);
 	add_notes(&inner, t, block);
-	if (zn_galley_height(inner.galley) <= zn_page_height(report) * FLOATS_BELOW) {
-		zn_float_end(s, &inner);
+	if (zn_galley_height(inner.galley) > zn_page_height(s->report) * highest)
+		return false;
+	zn_float_end(s, &inner);
+	return true;
+}
+
+/* A table that would be cramped in its column stands over all of them. */
+static bool set_over_columns(ZnSetting *s, const ZnBlock *block)
+{
+	ZnSetting page = zn_over_columns(s);
+	if (page.width <= s->width)
+		return false;
+	ZnTableLayout *t = lay_out(&page, block);
+	double natural = t->gap * (double)(t->sheet->n_columns - 1);
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		natural += t->columns[c].natural;
+	return natural > s->width * CRAMPED && set_float(s, &page, t, block, HIGHEST);
+}
+
+static void set_sheet(ZnSetting *s, ZnBlock *block)
+{
+	ZnReport *report = s->report;
+	if (set_over_columns(s, block))
 		return;
-	}
+	ZnTableLayout *t = lay_out(s, block);
+	if (set_float(s, s, t, block, FLOATS_BELOW))
+		return;
 	const ZnVItem *last = s->galley->n ? &s->galley->items[s->galley->n - 1] : NULL;
 	if (last && !(last->kind == ZN_V_PENALTY && last->penalty == ZN_NEVER)) /* a heading's own gap is enough */
 		zn_galley_glue(s, report->style->float_gap, 0);
