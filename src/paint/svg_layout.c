@@ -115,12 +115,33 @@ static ZnSvgSegment *begin_segment(Layout *layout, const ZnRun *run, size_t star
 	return &g_array_index(layout->segments, ZnSvgSegment, layout->segments->len - 1);
 }
 
+/* Spaces where a segment would begin stand unplaced at the end of what is before: some readers drop those at the start of a text, and the
+ * place with them. The character behind them is placed instead. */
+static guint pass_spaces(Layout *layout, const ZnRun *run, const GArray *units, guint i)
+{
+	guint first = i;
+	const Unit *unit = &g_array_index(units, Unit, i);
+	while (i < units->len && g_unichar_isspace(g_utf8_get_char(run->text + g_array_index(units, Unit, i).start)))
+		i++;
+	if (i == first)
+		return i;
+	ZnSvgSegment *segment = begin_segment(layout, run, unit->start, isnan(unit->x) ? layout->expected : unit->x);
+	segment->placed = false;
+	if (i < units->len)
+		segment->len = g_array_index(units, Unit, i).start - unit->start;
+	layout->expected = NAN;
+	return i;
+}
+
 static void lay_run(Layout *layout, const ZnRun *run, double letter_spacing)
 {
 	GArray *found = find_units(run);
 	const Unit *units = (const Unit *)(void *)found->data;
 	double width = set_naturally(run, letter_spacing, found);
 	for (guint i = 0; i < found->len;) {
+		i = pass_spaces(layout, run, found, i);
+		if (i == found->len)
+			break;
 		ZnSvgSegment *segment = begin_segment(layout, run, units[i].start, isnan(units[i].x) ? layout->expected : units[i].x);
 		segment->spacing = even_spacing(units + i, found->len - i);
 		guint k = i + 1;

@@ -329,6 +329,11 @@ static void test_places(void)
 	g_assert_cmpint(count(&reader, "tspan"), ==, 1);
 	g_assert_nonnull(strstr(reader.text->str, "增长 GDP"));
 	reader_clear(&reader);
+	/* not the space in another font, but what follows it */
+	svg = paint_scene(context, text_scene(context, "增长\u2003GDP"), false, &reader);
+	assert_contains(svg, "\u2003</tspan><tspan x=");
+	g_assert_null(strstr(svg, ">\u2003GDP"));
+	reader_clear(&reader);
 	/* letters that were moved apart */
 	ZnScene *scene = text_scene(context, "abcdefgh");
 	const ZnRun *run = scene->items[0].text->shaped[0]->runs;
