@@ -216,7 +216,7 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 {
 	const ZnFlow *flow = w->breaker->flow;
 	size_t to = zn_flow_solid(flow, at), columns = flow->shape.columns;
-	bool never = penalty >= ZN_NEVER || (t->fill.needed > 0 && to < flow->galley->n), must = penalty <= -ZN_NEVER;
+	bool never = penalty >= ZN_NEVER || (t->fill.needed > 0 && to < flow->galley->n && penalty > -ZN_NEVER), must = penalty <= -ZN_NEVER;
 	if (never && !w->force)
 		return;
 	bool page_ends = w->state.column + 1 == columns || must;

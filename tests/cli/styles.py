@@ -1,0 +1,64 @@
+"""Styles of reports: by name, by file, in the front matter; a build notices when a style changes; what is wrong with one."""
+from cli import *
+
+need_fonts()
+
+REPORT = '---\ntitle: T\nlang: en\nabstract: Words.\n---\n\n# One\n\nText {{ 1 + 1 }}.\n'
+HOUSE = {'extends': 'journal', 'accent': '#006400', 'body': {'size': 12}}
+
+
+def texts(folder, *words):
+  """The texts of the SVG page and their fonts."""
+  run = folder.run('report', 'r.md', '-o', 'p.svg', *words)
+  return run, folder.read('p-1.svg').decode() if run.returncode == 0 else ''
+
+
+folder = Folder({'r.md': REPORT, 'house.json': HOUSE})
+run, plain = texts(folder)
+check('no style', run.returncode == 0, run)
+run, report = texts(folder, '--style', 'report')
+check('the usual style by its name', run.returncode == 0 and report == plain, run)
+run, journal = texts(folder, '--style', 'journal')
+check('another one', run.returncode == 0 and journal != plain, run)
+run, house = texts(folder, '--style', 'house.json')
+check('a file', run.returncode == 0 and house not in (plain, journal), run)
+folder.write('r.md', REPORT.replace('lang: en', 'lang: en\nstyle: house.json'))
+run, named = texts(folder)
+check('the same named in the front matter', run.returncode == 0 and named == house, run)
+run, wins = texts(folder, '--style', 'journal')
+check('the command line wins', run.returncode == 0 and wins == journal, run)
+folder.write('r.md', REPORT.replace('lang: en', 'lang: en\nstyle: {extends: journal, accent: "#006400", body: {size: 12}}'))
+run, inline = texts(folder)
+check('the same as a mapping', run.returncode == 0 and inline == house, run)
+
+# name, line of the front matter, what the message holds, words of the command line
+for name, line, said, words in [
+    ('an unknown style', 'style: jornal', ['r.md:4:8: error: unknown style “jornal”', 'did you mean “journal”?'], []),
+    ('a wrong value', 'style:\n  body: {size: huge}', ['r.md:5:16: error: “body.size” of the style should be a size'], []),
+    ('a missing file', 'style: none.json', ['r.md:4:8: error'], []),
+    ('an unknown style on the command line', '', ['unknown style “jornal”'], ['--style', 'jornal']),
+    ('a missing file on the command line', '', ['none.json'], ['--style', 'none.json']),
+    ('a file that is no JSON', '', ['bad.json:1:'], ['--style', 'bad.json']),
+    ('a wrong value in a file', '', ['wrong.json#/zh/h1/align: error'], ['--style', 'wrong.json']),
+    ('columns', 'columns: three', ['r.md:4:10: error: “page.columns” of the style should be 1 or 2'], []),
+]:
+  folder = Folder({'r.md': REPORT.replace('abstract', line + '\nabstract' if line else 'abstract'), 'bad.json': '{"a": ', 'wrong.json': {'zh': {'h1': {'align': 'up'}}}})
+  run = folder.run('report', 'r.md', '-o', 'p.pdf', *words)
+  check(name, run.returncode == 1 and all(part in run.stderr.decode() for part in said) and not folder.has('p.pdf'), run)
+
+folder = Folder({'r.md': REPORT.replace('lang: en', 'lang: en\nstyle: {acent: red}')})
+run = folder.run('report', 'r.md', '-o', 'p.pdf')
+check('an unknown property is a warning', run.returncode == 0 and 'did you mean “accent”?' in run.stderr.decode() and folder.has('p.pdf'), run)
+run = folder.run('report', 'r.md', '-o', 'q.pdf', '--strict')
+check('and an error with --strict', run.returncode == 1 and not folder.has('q.pdf'), run)
+
+folder = Folder({'r.md': REPORT.replace('lang: en', 'lang: en\nstyle: house.json'), 'house.json': HOUSE, 'zhinu.json': {'output': 'out', 'reports': [{'source': 'r.md'}]}})
+first = folder.run('build')
+before = folder.read('out/r.pdf') if first.returncode == 0 else b''
+again = folder.run('build')
+folder.write('house.json', {**HOUSE, 'accent': '#640000', 'body': {'size': 13}})
+after = folder.run('build')
+check('a build with a style', first.returncode == 0 and again.returncode == 0, first)
+check('notices that the style changed', after.returncode == 0 and folder.read('out/r.pdf') != before, after)
+
+done()
