@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TALLEST 0.8       /* of the text block */
+#define SMALLEST 0.75     /* scale of a figure in a column: one that would become smaller stands over all columns */
 #define PICTURE_PPI 144.0 /* of a picture without a width of its own */
 
 typedef struct Picture {
@@ -146,12 +147,27 @@ static bool load(const ZnSetting *s, const ZnBlock *block, Picture *picture, con
 	return false;
 }
 
+/* Sets `page` to the measure that the figure has: of s, or of all columns where it needs them. */
+static bool load_to_measure(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt, ZnSetting *page)
+{
+	*page = zn_over_columns(s);
+	if (page->width > s->width && !zn_report_attribute(block->attributes, "width")) {
+		if (!load(page, block, picture, alt))
+			return false;
+		if (picture->width * SMALLEST > s->width)
+			return true;
+	}
+	*page = *s;
+	return load(s, block, picture, alt);
+}
+
 void zn_set_figure(ZnSetting *s, ZnBlock *block)
 {
 	ZnReport *report = s->report;
 	Picture *picture = zn_new(report->arena, Picture);
 	const char *alt = NULL, *own = zn_report_attribute(block->attributes, "alt");
-	if (!load(s, block, picture, &alt))
+	ZnSetting page;
+	if (!load_to_measure(s, block, picture, &alt, &page))
 		return;
 	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_FIGURE);
 	element->tag.id = block->id;
@@ -159,12 +175,13 @@ void zn_set_figure(ZnSetting *s, ZnBlock *block)
 	if (!*element->tag.text)
 		zn_warning(report->context->diags, zn_report_place(report, block->line), "write a description in the chart, or alt=\"...\"",
 		           "the figure has no alternative text");
-	ZnSetting inner = zn_float_begin(s);
+	ZnSetting inner = zn_float_begin(&page);
 	ZnVItem *item = zn_galley_add(report, inner.galley, ZN_V_BOX);
 	item->height = picture->height;
 	item->element = element;
 	item->paint = paint_picture;
 	item->data = picture;
+	item->line = block->line;
 	zn_galley_glue(&inner, block->label || block->inlines ? report->style->caption_gap : 0, 0);
 	zn_set_caption(&inner, block, s->element);
 	zn_float_end(s, &inner);

@@ -235,6 +235,14 @@ void zn_galley_line(ZnSetting *s, double height, double above, double width, ZnC
 
 /* --- floats --- */
 
+ZnSetting zn_over_columns(const ZnSetting *s)
+{
+	ZnSetting page = *s;
+	if (s->depth == 0 && !s->tight && s->x == 0 && zn_page_columns(s->report) > 1)
+		page.width = zn_page_width(s->report);
+	return page;
+}
+
 ZnSetting zn_float_begin(ZnSetting *s)
 {
 	ZnSetting inner = *s;

@@ -137,6 +137,8 @@ void zn_set_definitions(ZnSetting *s, ZnBlock *block);
 void zn_set_div(ZnSetting *s, ZnBlock *block);
 void zn_set_front(ZnSetting *s);
 void zn_set_contents(ZnSetting *s);
+/* The measure over all columns, for what stands between headings and paragraphs; elsewhere, and with one column, that of s. */
+ZnSetting zn_over_columns(const ZnSetting *s);
 /* Starts a float: blocks set into the answer's galley stay together. */
 ZnSetting zn_float_begin(ZnSetting *s);
 void zn_float_end(ZnSetting *s, const ZnSetting *inner);

@@ -297,6 +297,8 @@ static double lay_galley(Maker *m, const ZnGalley *galley, size_t columns, size_
 		bottom = lay_column(&l, &all[i]);
 		add_column_rule(&l, &all[i], bottom);
 	}
+	for (size_t i = all[n - 1].to; i < galley->n; i++) /* the gap below, for what follows */
+		bottom += galley->items[i].height;
 	return bottom;
 }
 
