@@ -230,7 +230,8 @@ static void put_segment_text(GString *out, const ZnSvgSegment *segment)
 	g_autofree char *text = g_strndup(segment->run->text + segment->start, segment->len);
 	size_t n = strlen(text);
 	if (n >= 2 && !strcmp(text + n - 2, "\xc2\xad")) { /* a hyphen at the end of a line: SVG shows no soft ones */
-		text[n - 2] = '-';
+		bool own = n >= 3 && text[n - 3] == '-';
+		text[n - 2] = own ? '\0' : '-';
 		text[n - 1] = '\0';
 	}
 	zn_svg_escape(out, text);

@@ -196,6 +196,21 @@ static void add_space(ZnArena *arena, ZnLine *line)
 	run->clusters[run->n_clusters++] = (cairo_text_cluster_t){1, 1};
 }
 
+/* A line that ends with a hyphen of its own: programs that take text out of a PDF believe it was put there to break a word, and drop it.
+ * A soft hyphen behind it, part of the same cluster, tells them; it is no text for anybody. */
+static void guard_hyphen(ZnArena *arena, ZnLine *line)
+{
+	const ZnPiece *piece = line->n_pieces ? &line->pieces[line->n_pieces - 1] : NULL;
+	if (!piece || !piece->shaped->n_runs)
+		return;
+	ZnRun *run = &piece->shaped->runs[piece->shaped->n_runs - 1];
+	if (run->rtl || !run->n_clusters || !run->text_len || run->text[run->text_len - 1] != '-')
+		return;
+	run->text = zn_arena_printf(arena, "%.*s\xc2\xad", (int)run->text_len, run->text);
+	run->text_len += 2;
+	run->clusters[run->n_clusters - 1].num_bytes += 2;
+}
+
 #define LOOSE 3.0
 
 void zn_line_make(ZnSetter *setter, size_t start, size_t end, const ZnLineEnd *how)
@@ -243,4 +258,6 @@ void zn_line_make(ZnSetter *setter, size_t start, size_t end, const ZnLineEnd *h
 	make_pieces(setter, line, line->x - lead, hyphen);
 	if (!hyphen && ends_with_space(setter, start, end, given_end))
 		add_space(setter->context->arena, line);
+	else if (!hyphen && !last && !how->cut)
+		guard_hyphen(setter->context->arena, line);
 }

@@ -158,10 +158,11 @@ static void add_glyph(ZnRun *run, uint32_t id, double x, double y)
 	run->glyphs[run->n_glyphs++] = (ZnGlyph){id, x, y};
 }
 
-/* A gap that a reader of PDF text would take for a space: an invisible space in the cluster before tells it is none. */
+/* A gap that a reader of PDF text would take for a space (poppler: from 0.1 em on, as rounded in the file): an invisible space in the
+ * cluster before tells it is none. */
 static bool needs_filler(const ZnCluster *cluster, double advance, const ZnFont *font, const char *text)
 {
-	return advance - cluster->advance > 0.1 * font->size && !g_unichar_isspace(g_utf8_get_char(text + cluster->at));
+	return advance - cluster->advance > 0.08 * font->size && !g_unichar_isspace(g_utf8_get_char(text + cluster->at));
 }
 
 static double glyph_width(const ZnItem *item, hb_codepoint_t id, const ZnFont *font)
