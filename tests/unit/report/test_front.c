@@ -3,6 +3,8 @@
 #include "report/internal.h"
 #include "report_test.h"
 
+#include "base/json.h"
+
 static ZnFront *read_front(Fixture *f, const char *text)
 {
 	zn_diags_clear(f->context->diags);
@@ -149,6 +151,32 @@ static void test_shipped(Fixture *f, gconstpointer data)
 	g_assert_cmpint(zn_report_style_new(f->context, (ZnPlace){0}, "journal", "en")->cite, ==, ZN_CITE_AUTHOR);
 }
 
+static bool is_set(ZnValue sheet, const char *name)
+{
+	g_auto(GStrv) steps = g_strsplit(name, ".", -1);
+	for (char **step = steps; *step; step++)
+		sheet = zn_get(sheet, *step);
+	return !zn_is_undefined(sheet);
+}
+
+/* report.json is where values are looked up: nothing is missing but what the language or another property says. */
+static void test_complete(Fixture *f, gconstpointer data)
+{
+	static const char *const optional[] = {"page.width", "page.height", "page.margin", "fonts.", "numbering.", "words."};
+	g_autofree char *path = zn_text_data_file("styles/report.json"), *text = NULL;
+	gsize len;
+	ZnValue sheet;
+	g_assert_true(g_file_get_contents(path, &text, &len, NULL));
+	g_assert_true(zn_json_parse(f->context->arena, f->context->diags, path, text, len, &sheet));
+	for (const char *const *name = zn_report_style_names(f->context->arena); *name; name++) {
+		bool needed = true;
+		for (size_t i = 0; i < G_N_ELEMENTS(optional); i++)
+			needed &= !g_str_has_prefix(*name, optional[i]);
+		if (needed && !is_set(sheet, *name))
+			g_error("report.json does not set “%s”", *name);
+	}
+}
+
 static void test_wrong_style(Fixture *f, gconstpointer data)
 {
 	static const struct {
@@ -273,6 +301,7 @@ int main(int argc, char **argv)
 	ADD("front/wrong", test_wrong);
 	ADD("style/properties", test_style);
 	ADD("style/shipped", test_shipped);
+	ADD("style/complete", test_complete);
 	ADD("style/wrong", test_wrong_style);
 	ADD("style/files", test_style_files);
 	ADD("style/fonts", test_fonts);
