@@ -12,7 +12,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
 FOREIGN = [
     (re.compile(r'^pango/'), {'text'}),
     (re.compile(r'^fontconfig/'), {'text'}),
-    (re.compile(r'^(hb|unicode/)'), {'text'}),
+    (re.compile(r'^hb'), {'text', 'paint'}),
+    (re.compile(r'^unicode/'), {'text'}),
     (re.compile(r'^(cmark-gfm|yaml)'), {'report'}),
     (re.compile(r'^(png|libdeflate)'), {'paint'}),
     (re.compile(r'^jansson'), {'base'}),
