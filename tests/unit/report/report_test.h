@@ -87,8 +87,11 @@ static inline const char *page_text(Fixture *f, const ZnDocument *document, int 
 	g_autoptr(GString) all = g_string_new(NULL);
 	for (size_t p = 0; p < document->n_pages; p++)
 		for (size_t i = 0; (page < 0 || (size_t)page == p) && i < document->pages[p]->n_items; i++)
-			if (document->pages[p]->items[i].type == ZN_ITEM_TEXT)
-				g_string_append_printf(all, "%s ", document->pages[p]->items[i].text->lines[0]);
+			if (document->pages[p]->items[i].type == ZN_ITEM_TEXT) {
+				g_autofree char *text = g_strdup(document->pages[p]->items[i].text->lines[0]); /* lines may end with their space */
+				if (*g_strchomp(text))
+					g_string_append_printf(all, "%s ", text);
+			}
 	return zn_arena_strdup(f->context->arena, all->str);
 }
 

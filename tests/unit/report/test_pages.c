@@ -1,6 +1,8 @@
 /* Where pages end, and what stands at their heads and feet. */
 #include "report_test.h"
 
+#include <math.h>
+
 #define SENTENCE "The quick brown fox jumps over the lazy dog while the five boxing wizards look on and say nothing at all about it. "
 
 /* n paragraphs of about three lines. */
@@ -117,7 +119,7 @@ static void test_floats(Fixture *f, gconstpointer data)
 	if (!f->fonts_there)
 		return;
 	g_autoptr(GString) text = g_string_new("---\ntitle: T\n---\n");
-	paragraphs(text, 13);
+	paragraphs(text, 12);
 	g_string_append(text, "| a | b |\n|---|---|\n");
 	for (int i = 0; i < 14; i++)
 		g_string_append_printf(text, "| cell%d | x |\n", i);
@@ -173,6 +175,84 @@ static void test_grid(Fixture *f, gconstpointer data)
 	}
 }
 
+/* A footnote's mark leads to the note, and the note back. */
+static void test_links(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	ZnDocument *document = make_well(f, "# Head {#sec-a}\n\n# Second\n\nText[^1] and @sec-a.\n\n[^1]: The note.\n");
+	const ZnTag *mark = tag_at(document, ZN_TAG_LINK, 0), *reference = tag_at(document, ZN_TAG_LINK, 1), *back = tag_at(document, ZN_TAG_LINK, 2);
+	const ZnTag *note = tag_at(document, ZN_TAG_NOTE, 0);
+	g_assert_true(mark && reference && back && note);
+	g_assert_cmpstr(mark->target + 1, ==, note->id);
+	g_assert_cmpstr(back->target + 1, ==, mark->id);
+	g_assert_cmpstr(reference->target, ==, "#sec-a");
+}
+
+/* The x of the first text that begins so. */
+static double x_of(const ZnScene *page, const char *text)
+{
+	for (size_t i = 0; i < page->n_items; i++)
+		if (page->items[i].type == ZN_ITEM_TEXT && g_str_has_prefix(page->items[i].text->lines[0], text))
+			return page->items[i].x;
+	return 0;
+}
+
+/* The title over both columns, the last page's columns about as long as one another, lines of both on one height. */
+static void test_columns(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	g_autoptr(GString) text = g_string_new("---\ntitle: The title\nlang: zh\ncolumns: 2\n---\n");
+	for (int i = 0; i < 40; i++)
+		g_string_append_printf(text, "甲%d段文字写在两栏里面，每一段都有三四行，用来看两栏怎样分配文字，也看最后一页的两栏是否一样长。\n\n", i);
+	ZnDocument *document = make_well(f, text->str);
+	assert_nested(document);
+	const ZnScene *last = document->pages[document->n_pages - 1];
+	double lowest[2] = {0}, middle = last->width / 2, grid = 17.5 * 4 / 3, first = 0;
+	for (size_t i = 0; i < last->n_items; i++) {
+		const ZnItem *item = &last->items[i];
+		if (item->type != ZN_ITEM_TEXT || item->text->font.size < 13) /* heads and folios */
+			continue;
+		first = first > 0 ? first : item->y;
+		double *column = &lowest[item->x > middle];
+		*column = MAX(*column, item->y);
+		double steps = (item->y - first) / grid;
+		g_assert_cmpfloat_with_epsilon(steps, round(steps), 1e-6);
+	}
+	g_assert_cmpfloat(lowest[1], >, 0);
+	g_assert_cmpfloat(fabs(lowest[0] - lowest[1]), <=, 3 * grid);
+	g_assert_cmpfloat(x_of(document->pages[0], "The title"), <, middle);
+}
+
+static void test_mirrored(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	g_autoptr(GString) text = g_string_new("---\npage: {size: A5, mirrored: true, margin: {left: 30mm, right: 15mm}}\n---\n");
+	for (int i = 0; i < 30; i++)
+		g_string_append(text, "START " SENTENCE SENTENCE "\n\n");
+	ZnDocument *document = make_well(f, text->str);
+	double odd = x_of(document->pages[0], "START"), even = x_of(document->pages[1], "START");
+	g_assert_cmpfloat(odd - even, >, 10);
+	g_assert_cmpfloat(document->pages[0]->width, <, 600);
+}
+
+/* What is higher than the page is told of, with its line, and the pages are made. */
+static void test_too_high(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	g_autoptr(GString) text = g_string_new("---\npage: {width: 100mm, height: 60mm, margin: 15mm}\n---\nText.\n\n| a | b |\n|---|---|\n| ");
+	for (int i = 0; i < 60; i++)
+		g_string_append(text, SENTENCE);
+	g_string_append(text, "| x |\n\nText.\n");
+	zn_diags_clear(f->context->diags);
+	g_assert_nonnull(make(f, text->str));
+	assert_has(problems(f), "higher than the page has room for");
+	g_assert_null(strstr(problems(f), "r.md:0"));
+}
+
 static void test_same(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
@@ -196,6 +276,10 @@ int main(int argc, char **argv)
 	ADD("pages/floats", test_floats);
 	ADD("pages/heads", test_heads);
 	ADD("pages/grid", test_grid);
+	ADD("pages/links", test_links);
+	ADD("pages/columns", test_columns);
+	ADD("pages/mirrored", test_mirrored);
+	ADD("pages/too-high", test_too_high);
 	ADD("pages/same", test_same);
 	return g_test_run();
 }
