@@ -222,10 +222,12 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, bo
 		return *fixed = true;
 	if (russian && is_name(text, left) && left->core_end == left->end && is_initial(text, right) && !follows_initial(text, left)) {
 		/* a surname before its initials, unless they belong to the name behind them */
-		Token after = token_after(text, MIN(right->end + 1, text->n));
-		if (is_initial(text, &after))
+		Token last = *right, after = token_after(text, MIN(right->end + 1, text->n));
+		if (last.end == last.core_dot && is_initial(text, &after)) {
+			last = after;
 			after = token_after(text, MIN(after.end + 1, text->n));
-		if (!is_name(text, &after))
+		}
+		if (last.end != last.core_dot || !is_name(text, &after))
 			return *fixed = true;
 	}
 	if (measures(text, left, right) || leads(text, left, right))
@@ -248,7 +250,7 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, bo
 		return true;
 	bool is_short = left->letters && left->letters <= 2 && left->core + left->letters == left->end;
 	bool acronym = left->letters == 2 && g_unichar_isupper(text->chars[left->core + 1].c);
-	return is_short && !acronym && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
+	return is_short && !acronym && is_cyrillic(text, left) && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
 }
 
 static void check_space(const Text *text, size_t i, ZnBreak *out)

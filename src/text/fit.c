@@ -4,13 +4,15 @@
 
 /* TeX's values, and what it has not: rivers and runts. */
 #define LINE_PENALTY 10.0
-#define DOUBLE_HYPHEN 40000.0 /* for the second of two lines that end in hyphens; nine times as much for the third */
 #define LAST_HYPHEN 5000.0
 #define MISFIT 10000.0        /* a tight line beside a loose one */
 #define RIVER 8000.0          /* two lines of wide spaces: white runs down between them */
 #define WIDE 0.8              /* the ratio that makes spaces wide */
 #define RUNT 3.6e7
 #define OVERFULL 1e15
+
+/* For the second, the third and each further line in a row that ends in a hyphen. */
+static const double hyphen_ladder[] = {0, 4e4, 3e6, 1.2e7};
 
 enum { N_FITNESS = 4 }; /* tight, decent, loose, very loose */
 
@@ -55,8 +57,8 @@ static double demerits_of(const Node *node, const ZnFitBreak *from, const ZnFitB
 	double badness = 100 * ratio * ratio * ratio;
 	double cost = LINE_PENALTY + badness + MAX(to->penalty, 0);
 	double demerits = cost * cost;
-	if (to->hyphen && node->hyphens)
-		demerits += DOUBLE_HYPHEN * node->hyphens * node->hyphens;
+	if (to->hyphen)
+		demerits += hyphen_ladder[MIN(node->hyphens, G_N_ELEMENTS(hyphen_ladder) - 1)];
 	if (last && from->hyphen)
 		demerits += LAST_HYPHEN;
 	if (last && (line->width < style->runt || from->last_word))

@@ -254,6 +254,145 @@ static void test_runt(void)
 	fixture_close(&f);
 }
 
+/* --- what total fit is for --- */
+
+static size_t hyphen_runs(const ZnParagraph *p, size_t *longest)
+{
+	size_t all = 0, run = 0;
+	*longest = 0;
+	for (size_t i = 0; i < p->n_lines; i++) {
+		all += p->lines[i].hyphenated;
+		run = p->lines[i].hyphenated ? run + 1 : 0;
+		*longest = MAX(*longest, run);
+	}
+	return all;
+}
+
+static void test_fit(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "en")) {
+		for (double width = 303; width < 520; width += 9) {
+			size_t longest;
+			ZnParagraph *p = set(&f, english, "en", width, ZN_ALIGN_JUSTIFY);
+			hyphen_runs(p, &longest);
+			g_assert_cmpuint(longest, <=, 2);
+			p = set(&f, russian, "ru", width, ZN_ALIGN_JUSTIFY);
+			hyphen_runs(p, &longest);
+			g_assert_cmpuint(longest, <=, 2);
+			/* no part of a hyphenated word alone at the end, where there is a choice */
+			if (width > 300 && p->n_lines > 1 && p->lines[p->n_lines - 2].hyphenated) {
+				g_autofree char *last = line_text(&p->lines[p->n_lines - 1]);
+				g_assert_nonnull(strchr(last, ' '));
+			}
+			for (size_t i = 0; i < p->n_lines; i++) {
+				const ZnLine *line = &p->lines[i];
+				g_assert_false(line->overfull || line->cut);
+				g_assert_cmpfloat(line->ratio, >=, -1.0001);
+				g_assert_cmpint(line->loose, ==, line->ratio > 3);
+			}
+		}
+	}
+	fixture_close(&f);
+}
+
+static void test_long_words(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "en")) {
+		g_autofree char *word = g_strnfill(2000, 'x');
+		g_autofree char *text = g_strdup_printf("a %s b", word);
+		ZnParagraph *p = set(&f, text, "en", 300, ZN_ALIGN_JUSTIFY);
+		g_autoptr(GString) all = g_string_new(NULL);
+		size_t cut = 0;
+		for (size_t i = 0; i < p->n_lines; i++) {
+			g_autofree char *line = line_text(&p->lines[i]);
+			g_string_append(all, g_strchomp(line));
+			cut += p->lines[i].cut;
+			g_assert_false(p->lines[i].overfull);
+			g_assert_false(p->lines[i].hyphenated);
+		}
+		g_assert_cmpuint(cut, >, 20);
+		g_assert_cmpstr(all->str, ==, text);
+		/* where there is no room at all it sticks out, and says so */
+		p = set(&f, word, "en", 10, ZN_ALIGN_JUSTIFY);
+		g_assert_true(p->lines[0].overfull);
+	}
+	fixture_close(&f);
+}
+
+/* px between the ink of two characters' clusters on a line. */
+static double glyph_x(const ZnLine *line, size_t n)
+{
+	for (size_t p = 0; p < line->n_pieces; p++) {
+		for (size_t r = 0; r < line->pieces[p].shaped->n_runs; r++) {
+			const ZnRun *run = &line->pieces[p].shaped->runs[r];
+			if (n < run->n_glyphs)
+				return line->pieces[p].x + run->glyphs[n].x;
+			n -= run->n_glyphs;
+		}
+	}
+	return -1;
+}
+
+/* CLREQ: commas give before word spaces and quarter ems do; Han never move together. */
+static void test_shrinking(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "zh")) {
+		ZnSpan span = {.text = "中文，字", .font = {.family = "serif", .size = 20}};
+		ZnParagraphStyle style = {.lang = "zh-CN", .width = 75.5, .leading = 30, .align = ZN_ALIGN_JUSTIFY};
+		ZnParagraph *p = zn_paragraph_new(f.context, &span, 1, &style);
+		g_assert_cmpuint(p->n_lines, ==, 1);
+		g_assert_cmpfloat_with_epsilon(glyph_x(&p->lines[0], 1), 20, 0.01);
+		g_assert_cmpfloat_with_epsilon(glyph_x(&p->lines[0], 2), 40, 0.01);
+		g_assert_cmpfloat_with_epsilon(glyph_x(&p->lines[0], 3), 55.5, 0.01);
+		/* stretched: word spaces first, and digits and letters not at all */
+		span.text = "中 AB CD 文\n字";
+		style.width = zn_text_width(f.context, &span.font, "AB CD") + 40 + 10 + 1;
+		p = zn_paragraph_new(f.context, &span, 1, &style);
+		g_assert_cmpfloat_with_epsilon(p->lines[0].width, p->lines[0].last ? p->lines[0].width : style.width, 0.01);
+	}
+	fixture_close(&f);
+}
+
+/* Lines stand `leading` apart whatever fonts mix: nothing of a line's height enters the paragraph; Han is upright where Latin slants. */
+static void test_upright(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "zh")) {
+		ZnSpan span = {.text = "强调 word слово", .font = {.family = "serif", .size = 14, .italic = true}};
+		ZnParagraphStyle style = {.lang = "zh-CN", .width = 600, .leading = 20};
+		ZnParagraph *p = zn_paragraph_new(f.context, &span, 1, &style);
+		const ZnShaped *shaped = p->lines[0].pieces[0].shaped;
+		g_assert_false(zn_face_italic(run_with(shaped, "强")->face));
+		g_assert_true(zn_face_italic(run_with(shaped, "word")->face));
+		g_assert_true(zn_face_italic(run_with(shaped, "слово")->face));
+		span.font.family = "emphasis";
+		p = zn_paragraph_new(f.context, &span, 1, &style);
+		if (has_role(&f, "emphasis", ZN_SCRIPT_HAN))
+			g_assert_cmpstr(family_of(p->lines[0].pieces[0].shaped, "强"), ==, "LXGW WenKai");
+	}
+	fixture_close(&f);
+}
+
+static void test_hanging(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "ru")) {
+		ZnSpan span = {.text = russian, .font = {.family = "serif", .size = 14}};
+		ZnParagraphStyle style = {.lang = "ru", .width = 300, .leading = 20, .first_indent = -20, .indent = 20, .align = ZN_ALIGN_JUSTIFY, .hyphenate = true};
+		ZnParagraph *p = zn_paragraph_new(f.context, &span, 1, &style);
+		g_assert_cmpuint(p->n_lines, >, 3);
+		g_assert_cmpfloat(p->lines[0].x, ==, -20);
+		for (size_t i = 1; i < p->n_lines; i++)
+			g_assert_cmpfloat(p->lines[i].x, ==, 20);
+		ZnSpan empty[] = {{.text = "", .font = span.font}, {.text = NULL, .font = span.font}, {.text = "а", .font = span.font}, {.text = "", .font = span.font}};
+		g_assert_cmpuint(zn_paragraph_new(f.context, empty, G_N_ELEMENTS(empty), &style)->n_lines, ==, 1);
+	}
+	fixture_close(&f);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -265,5 +404,10 @@ int main(int argc, char **argv)
 	g_test_add_func("/paragraph/spans", test_spans);
 	g_test_add_func("/paragraph/shapes", test_shapes);
 	g_test_add_func("/paragraph/runt", test_runt);
+	g_test_add_func("/paragraph/fit", test_fit);
+	g_test_add_func("/paragraph/long-words", test_long_words);
+	g_test_add_func("/paragraph/shrinking", test_shrinking);
+	g_test_add_func("/paragraph/upright", test_upright);
+	g_test_add_func("/paragraph/hanging", test_hanging);
 	return g_test_run();
 }
