@@ -57,7 +57,9 @@ static ZnRender render_of(const ZhinuRequest *request)
 					  .ppi = request->ppi,
 					  .width = request->width,
 					  .height = request->height,
-					  .transparent = request->transparent};
+					  .transparent = request->transparent,
+					  .background = request->background,
+					  .trim = request->trim};
 }
 
 static bool make_bytes(ZnContext *context, const ZhinuRequest *request, const ZnRender *render, GByteArray *bytes)

@@ -50,6 +50,8 @@ typedef struct ZhinuRequest {
 	double scale, ppi;   /* 0 = the theme's, else 1 and 96 */
 	int width, height;   /* device px of the whole picture; 0 = as it comes */
 	bool transparent;
+	const char *background; /* a CSS colour; NULL = the chart's own */
+	bool trim;           /* cut to what is drawn */
 } ZhinuRequest;
 
 typedef struct ZhinuResult {

@@ -12,7 +12,7 @@ typedef struct ZnCommand {
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } ZnCommand;
 
-extern const ZnCommand zn_command_render, zn_command_report, zn_command_build, zn_command_check, zn_command_fonts, zn_command_breaks;
+extern const ZnCommand zn_command_render, zn_command_report, zn_command_build, zn_command_check, zn_command_fonts, zn_command_breaks, zn_command_verify;
 
 /* --- arguments --- */
 

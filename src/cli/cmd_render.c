@@ -26,7 +26,8 @@ static int run(int argc, char **argv)
 	int size[2] = {0, 0};
 	const ZnOption options[] = {{"-o", ZN_OPT_LIST, outputs}, {"--output", ZN_OPT_LIST, outputs}, {"--lang", ZN_OPT_TEXT, &render.lang},
 								{"--theme", ZN_OPT_TEXT, &render.theme}, {"--scale", ZN_OPT_NUMBER, &render.scale}, {"--ppi", ZN_OPT_NUMBER, &render.ppi},
-								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent}, {"--svg-text", ZN_OPT_TEXT, &svg_text},
+								{"--size", ZN_OPT_SIZE, size}, {"--transparent", ZN_OPT_FLAG, &render.transparent},
+								{"--background", ZN_OPT_TEXT, &render.background}, {"--trim", ZN_OPT_FLAG, &render.trim}, {"--svg-text", ZN_OPT_TEXT, &svg_text},
 								{"--pdf-standard", ZN_OPT_TEXT, &standards}, {"--attach-data", ZN_OPT_FLAG, &render.attach_data}, {"--base", ZN_OPT_TEXT, &render.base},
 								{"--locale", ZN_OPT_TEXT, &render.catalog}, {"--data", ZN_OPT_LIST, named}, {"--strict", ZN_OPT_FLAG, &strict}, {NULL}};
 	if (!zn_args_parse(&zn_command_render, argc, argv, options, words))
@@ -73,6 +74,8 @@ const ZnCommand zn_command_render = {
 	"  --ppi N          resolution written into a PNG\n"
 	"  --size WxH       exact size of the picture in device pixels\n"
 	"  --transparent    no background\n"
+	"  --background C   this CSS colour as background, or none\n"
+	"  --trim           cut to what is drawn; with --size the rest fills the size\n"
 	"  --svg-text HOW   text of an SVG: text (default) or outlines, which need no fonts\n"
 	"  --pdf-standard S ua-1,a-2a (default), ua-1, a-2a, a-3a or none\n"
 	"  --attach-data    PDFs bring the data of their charts along, as CSV (PDF/A-3a then)\n"

@@ -1,5 +1,5 @@
 #include "base/limits.h"
-#include "paint/device.h"
+#include "paint/cairo_device.h"
 
 #include <math.h>
 
@@ -8,6 +8,27 @@
 static double whole_px(double size)
 {
 	return fmax(1, ceil(size - NEARLY));
+}
+
+/* What is drawn of a scene, its background aside, in whole px and inside its box: x, y, width, height. Nothing drawn: all of it. */
+static void ink_box(ZnDiags *diags, const ZnScene *scene, double box[4])
+{
+	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
+	cairo_t *cr = cairo_create(surface);
+	ZnCairoDevice device;
+	zn_cairo_device_init(&device, diags, cr, true);
+	zn_walk_scene(&device.device, scene);
+	zn_cairo_device_clear(&device);
+	cairo_destroy(cr);
+	double x, y, width, height;
+	cairo_recording_surface_ink_extents(surface, &x, &y, &width, &height);
+	cairo_surface_destroy(surface);
+	double left = fmax(0, floor(x)), top = fmax(0, floor(y)), right = fmin(scene->width, ceil(x + width)), bottom = fmin(scene->height, ceil(y + height));
+	bool empty = !(right > left) || !(bottom > top);
+	box[0] = empty ? 0 : left;
+	box[1] = empty ? 0 : top;
+	box[2] = empty ? scene->width : right - left;
+	box[3] = empty ? scene->height : bottom - top;
 }
 
 bool zn_frame_init(ZnFrame *frame, ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, bool whole)
@@ -22,13 +43,21 @@ bool zn_frame_init(ZnFrame *frame, ZnDiags *diags, const ZnScene *scene, const Z
 		zn_error(diags, place, NULL, "the picture is %g x %g px: there is nothing to paint", width, height);
 		return false;
 	}
+	double box[4] = {0, 0, width, height};
+	if (options->trim) {
+		ink_box(diags, scene, box);
+		width = box[2];
+		height = box[3];
+	}
 	if (options->width > 0 && options->height > 0)
 		scale = fmin(options->width / width, options->height / height);
 	else if (options->width > 0)
 		scale = options->width / width;
 	else if (options->height > 0)
 		scale = options->height / height;
-	ZnFrame f = {.scale = scale, .width = width * scale, .height = height * scale};
+	ZnFrame f = {.scale = scale,
+				 .width = (box[0] + width) * scale - floor(box[0] * scale),
+				 .height = (box[1] + height) * scale - floor(box[1] * scale)};
 	if (whole) {
 		f.width = whole_px(f.width);
 		f.height = whole_px(f.height);
@@ -48,6 +77,8 @@ bool zn_frame_init(ZnFrame *frame, ZnDiags *diags, const ZnScene *scene, const Z
 		f.x = floor((f.width - width * scale) / 2);
 		f.y = floor((f.height - height * scale) / 2);
 	}
+	f.x -= floor(box[0] * scale); /* whole pixels: what was on the grid stays on it */
+	f.y -= floor(box[1] * scale);
 	*frame = f;
 	return true;
 }

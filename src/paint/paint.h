@@ -14,6 +14,7 @@ typedef struct ZnPaintOptions {
 	double scale;       /* device px per scene px; 0 = 1 */
 	double ppi;         /* PNG pHYs; 0 = 96 * scale */
 	bool transparent;   /* no background */
+	bool trim;          /* cut to what is drawn, the background aside */
 	int width, height;  /* > 0: exact output size in device px: the scene is fitted and centred */
 	double now;         /* ms; date in PDF metadata; 0 = none */
 	bool svg_outlines;  /* SVG: text as shapes, which need no fonts */

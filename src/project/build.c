@@ -265,6 +265,7 @@ bool zn_project_build(ZnContext *context, ZnProject *project, ZnFonts *fonts, co
 	gint64 start = g_get_monotonic_time();
 	*result = (ZnBuildResult){0};
 	Build b = {.context = context, .project = project, .fonts = fonts, .options = options, .result = result, .manifest = zn_manifest_load(context, project->output)};
+	b.manifest->base = zn_relative_path(context->arena, project->output, project->folder);
 	const char *program = zn_program_identity(context->arena), *digest = fonts ? zn_fonts_digest(fonts, context->arena) : "none";
 	g_autoptr(GString) plan = g_string_new(NULL);
 	b.stale = zn_new_n(context->arena, size_t, MAX(project->n_jobs, 1));

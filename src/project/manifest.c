@@ -19,8 +19,10 @@ ZnManifest *zn_manifest_load(ZnContext *context, const char *folder)
 	ZnValue json;
 	g_autoptr(ZnDiags) quiet = zn_diags_new();
 	if (g_file_get_contents(manifest->path, &text, &len, NULL) && zn_json_parse(context->arena, quiet, manifest->path, text, len, &json) &&
-		zn_is_obj(zn_get(json, "outputs")))
+		zn_is_obj(zn_get(json, "outputs"))) {
 		manifest->outputs = zn_get(json, "outputs").obj;
+		manifest->base = zn_get_str(json, "base", NULL);
+	}
 	return manifest;
 }
 
@@ -34,7 +36,13 @@ bool zn_manifest_write(ZnManifest *manifest)
 	ZnMember *members = g_memdup2(manifest->outputs->members, manifest->outputs->n * sizeof(ZnMember));
 	if (members)
 		qsort(members, manifest->outputs->n, sizeof *members, by_key);
-	g_autoptr(GString) out = g_string_new("{\"program\":\"zhinu " ZN_VERSION "\",\n\"outputs\":{\n");
+	g_autoptr(GString) out = g_string_new("{\"program\":\"zhinu " ZN_VERSION "\",\n");
+	if (manifest->base) {
+		g_string_append(out, "\"base\":");
+		zn_json_write_string(out, manifest->base);
+		g_string_append(out, ",\n");
+	}
+	g_string_append(out, "\"outputs\":{\n");
 	for (size_t i = 0; i < manifest->outputs->n; i++) { /* a line an output, for reading and for diffs */
 		zn_json_write_string(out, members[i].key);
 		g_string_append_c(out, ':');
@@ -92,11 +100,10 @@ static const char *key_state(ZnValue entry, const ZnJobKey *key)
 	return NULL;
 }
 
-/* Inputs are named as the work saw them: a file by its path in the project, a theme or style that comes with zhinu as "theme:" or "style:" and its name. Cached,
- * since many jobs read the same files. */
-static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const char *input)
+/* Inputs are named as the work saw them: a file by its path in the project, a theme or style that comes with zhinu as "theme:" or "style:" and
+ * its name. */
+const char *zn_input_hash(ZnContext *context, const char *folder, const char *input)
 {
-	ZnContext *context = manifest->context;
 	if (!context->cache)
 		context->cache = zn_object_new(context->arena);
 	const ZnValue *known = zn_object_lookup(context->cache, input);
@@ -114,7 +121,7 @@ static const char *hash_of(ZnManifest *manifest, const ZnProject *project, const
 	} else {
 		bool style = g_str_has_prefix(input, "style:");
 		g_autofree char *shipped = style ? zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", input + strlen("style:"))) : NULL;
-		const char *full = shipped ? shipped : g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", project->folder, input);
+		const char *full = shipped ? shipped : g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", folder, input);
 		g_autofree char *bytes = NULL;
 		gsize len;
 		if (g_file_get_contents(full, &bytes, &len, NULL))
@@ -150,7 +157,7 @@ const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, co
 		ZnValue inputs = zn_get(*entry, "inputs");
 		for (size_t k = 0; k < zn_len(inputs); k++) {
 			const char *path = zn_get_str(zn_at(inputs, k), "path", ""), *was = zn_get_str(zn_at(inputs, k), "sha256", NULL);
-			const char *now = hash_of(manifest, project, path);
+			const char *now = zn_input_hash(context, project->folder, path);
 			if (g_strcmp0(was, now))
 				return zn_arena_printf(context->arena, "%s %s", path, now ? was ? "changed" : "is there now" : "is gone");
 		}

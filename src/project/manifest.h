@@ -6,6 +6,7 @@
 typedef struct ZnManifest {
 	ZnContext *context;
 	const char *path;
+	const char *base;  /* the project's folder, relative to the output folder, for `zhinu verify`; NULL = not told */
 	ZnObject *outputs; /* name -> {sha256, size, program, fonts, options, inputs: [{path, sha256}]} */
 } ZnManifest;
 
@@ -23,6 +24,9 @@ typedef struct ZnJobKey {
 
 /* `program` and `fonts` are the same for all jobs, so they are given. */
 ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, const char *fonts);
+/* The SHA-256 of an input as it is now: of a file named relative to `folder`, or of a theme ("theme:slide"); NULL = it is not there. Cached in
+ * the context. */
+const char *zn_input_hash(ZnContext *context, const char *folder, const char *input);
 /* Why the job has to run: "new", "rd_china.csv changed", "rd_china.png is missing" ...; NULL = it is up to date. */
 const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const ZnJobKey *key);
 /* Takes over a finished job: `result` as the worker gives it ({outputs: [...], inputs: [...]}). */

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "format/catalog.h"
 #include "format/format.h"
+#include "project/provenance.h"
 #include "report/report.h"
 #include "text/fonts.h"
 
@@ -35,12 +36,32 @@ bool zn_theme_is_file(const char *name)
 	return strchr(name, '/') || g_str_has_suffix(name, ".json");
 }
 
-/* How the manifest calls a file: its path in the base folder, wherever the program was started. */
+const char *zn_relative_path(ZnArena *arena, const char *from, const char *to)
+{
+	g_autofree char *start = g_canonicalize_filename(from, NULL), *end = g_canonicalize_filename(to, NULL);
+	size_t common = 0; /* bytes, up to the end of a name in both */
+	for (size_t i = 0; start[i] == end[i] || !start[i] || !end[i]; i++) {
+		bool ends = (!start[i] || start[i] == '/') && (!end[i] || end[i] == '/');
+		if (ends && i)
+			common = i;
+		if (!start[i] || !end[i])
+			break;
+	}
+	g_autoptr(GString) way = g_string_new(NULL);
+	for (const char *p = start + common; *p; p++)
+		if (*p == '/' && p[1])
+			g_string_append(way, "../");
+	const char *rest = end[common] == '/' ? end + common + 1 : end + common;
+	g_string_append(way, rest);
+	if (way->len && way->str[way->len - 1] == '/')
+		g_string_truncate(way, way->len - 1);
+	return zn_arena_strdup(arena, way->len ? way->str : ".");
+}
+
+/* How manifest and provenance call a file: by its path from the base folder, wherever the program was started. */
 static const char *input_name(const ZnContext *context, const char *path)
 {
-	g_autofree char *base = g_canonicalize_filename(context->base_dir, NULL), *full = g_canonicalize_filename(path, NULL);
-	bool inside = g_str_has_prefix(full, base) && full[strlen(base)] == '/';
-	return zn_arena_strdup(context->arena, inside ? full + strlen(base) + 1 : full);
+	return zn_relative_path(context->arena, context->base_dir, path);
 }
 
 static const char *theme_path(ZnArena *arena, const char *name)
@@ -153,16 +174,36 @@ static bool read_source(ZnContext *context, const ZnRender *render, const char *
 	if (render->text) {
 		*text = zn_arena_strndup(context->arena, render->text, render->text_len);
 		*len = render->text_len;
-		return true;
-	}
-	if (!zn_file_read(context->arena, context->diags, render->source, name, text, len))
+	} else if (!zn_file_read(context->arena, context->diags, render->source, name, text, len)) {
 		return false;
-	if (strcmp(render->source, "-"))
-		zn_context_note_input(context, input_name(context, render->source), zn_sha256(context->arena, *text, *len));
+	}
+	zn_context_note_input(context, piped(render) ? "-" : input_name(context, render->source), zn_sha256(context->arena, *text, *len));
 	return true;
 }
 
 /* --- charts --- */
+
+/* --background and --transparent go into the specification, not over the picture: what keeps labels clear of lines has the background's colour. */
+static bool set_background(ZnContext *context, const ZnRender *render, ZnValue spec)
+{
+	ZnColor parsed;
+	ZnArena *arena = context->arena;
+	bool none = render->transparent || (render->background && !strcmp(render->background, "none"));
+	const char *color = none ? "transparent" : render->background;
+	if (!color || !zn_is_obj(spec))
+		return true;
+	if (!zn_color_parse(color, &parsed)) {
+		zn_error(context->diags, zn_place(NULL, 0, 0), "a CSS colour such as white, #f4f1ea, rgb(244, 241, 234), or none", "“%s” is not a colour", color);
+		return false;
+	}
+	zn_object_set(arena, spec.obj, "background", zn_str(color));
+	ZnValue config = zn_get(spec, "config");
+	if (zn_is_undefined(config))
+		zn_object_set(arena, spec.obj, "config", config = zn_obj(zn_object_new(arena)));
+	if (zn_is_obj(config))
+		zn_object_set(arena, config.obj, "background", zn_str(color));
+	return true;
+}
 
 ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 {
@@ -171,6 +212,8 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	ZnValue spec;
 	const char *name = strcmp(render->source, "-") ? render->source : "standard input";
 	if (!read_source(context, render, name, &text, &len) || !zn_json_parse(context->arena, context->diags, name, text, len, &spec))
+		return NULL;
+	if (!set_background(context, render, spec))
 		return NULL;
 	ZnChartOptions options = {.translate = context->catalog != NULL, .attach_data = render->attach_data};
 	if (render->theme) {
@@ -184,7 +227,10 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 		options.width = render->width / scale;
 		options.height = render->height / scale;
 	}
-	return zn_chart_new(context, name, spec, &options);
+	ZnScene *scene = zn_chart_new(context, name, spec, &options);
+	if (scene)
+		scene->provenance = zn_provenance_of(context, render, (const ZnScene *const *)&scene, 1);
+	return scene;
 }
 
 bool zn_svg_text_parse(const char *word, bool *outlines)
@@ -195,8 +241,15 @@ bool zn_svg_text_parse(const char *word, bool *outlines)
 
 static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *render)
 {
-	return (ZnPaintOptions){.scale = render->scale, .ppi = render->ppi, .transparent = render->transparent, .svg_outlines = render->svg_outlines, .pdf_standards = render->pdf_standards,
-							.width = render->width, .height = render->height, .now = context->now};
+	return (ZnPaintOptions){.scale = render->scale,
+							.ppi = render->ppi,
+							.transparent = render->transparent,
+							.trim = render->trim,
+							.svg_outlines = render->svg_outlines,
+							.pdf_standards = render->pdf_standards,
+							.width = render->width,
+							.height = render->height,
+							.now = context->now};
 }
 
 static const char *ending(const char *path)
@@ -295,7 +348,11 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 		if (strcmp(own, "."))
 			options.folder = zn_arena_strdup(context->arena, own);
 	}
-	return zn_report_new(context, name, text, len, &options);
+	ZnDocument *document = zn_report_new(context, name, text, len, &options);
+	for (size_t i = 0; document && i < document->n_pages; i++) /* each page may be a file of its own */
+		document->pages[i]->provenance = i ? document->pages[0]->provenance
+										   : zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages);
+	return document;
 }
 
 bool zn_render_document_bytes(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *format, GByteArray *bytes)

@@ -17,6 +17,8 @@ typedef struct ZnRender {
 	double scale, ppi;    /* 0 = the theme's */
 	int width, height;    /* device px of the picture; 0 = as it comes */
 	bool transparent;
+	const char *background; /* a CSS colour instead of the chart's own background; NULL = its own */
+	bool trim;            /* cut to what is drawn */
 	bool svg_outlines;    /* text of SVG as shapes */
 	unsigned pdf_standards; /* of ZnPdfStandard; 0 = the usual ones */
 	bool attach_data;     /* PDFs bring the charts' data along */
@@ -56,6 +58,9 @@ double zn_source_date(void);
 
 /* Whether a theme is named by its file rather than by its name. */
 bool zn_theme_is_file(const char *name);
+/* The way from one folder to a file or folder: "../data/a.csv"; both may be relative to where we are. In the arena. */
+const char *zn_relative_path(ZnArena *arena, const char *from, const char *to);
+
 /* A theme's config by name or file; undefined after reporting. `place` says where it is named. */
 ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name);
 /* The folder of the nearest zhinu.json at or above a file's folder; NULL = none. In the arena. */

@@ -393,6 +393,54 @@ static void add_contents(GPtrArray *lines, const char *path)
 	g_ptr_array_add(lines, g_strdup_printf("%s %s", path, sum));
 }
 
+/* 16 hex digits of the SHA-256 of a face's `head` table: version, checksum of the file, time of its last change. */
+static const char *head_digest(ZnArena *arena, hb_face_t *face)
+{
+	unsigned len;
+	hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+	const char *bytes = hb_blob_get_data(head, &len);
+	const char *digest = zn_arena_strndup(arena, zn_sha256(arena, bytes ? bytes : "", len), 16);
+	hb_blob_destroy(head);
+	return digest;
+}
+
+static const char *file_name(ZnArena *arena, const char *path, int index)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	return index ? zn_arena_printf(arena, "%s:%d", name, index) : zn_arena_strdup(arena, name);
+}
+
+const char *zn_face_file_name(const ZnFace *face, ZnArena *arena)
+{
+	return file_name(arena, face->file->path, face->file->index);
+}
+
+const char *zn_face_digest(const ZnFace *face, ZnArena *arena)
+{
+	return head_digest(arena, hb_font_get_face(zn_font_file_open(face->file)));
+}
+
+const char *zn_fonts_file_digest(ZnFonts *fonts, ZnArena *arena, const char *name)
+{
+	FcFontSet *all = FcConfigGetFonts(fonts->config, FcSetSystem);
+	for (int i = 0; all && i < all->nfont; i++) {
+		FcChar8 *path;
+		int index = 0;
+		if (FcPatternGetString(all->fonts[i], FC_FILE, 0, &path) != FcResultMatch)
+			continue;
+		FcPatternGetInteger(all->fonts[i], FC_INDEX, 0, &index);
+		if (strcmp(file_name(arena, (char *)path, index), name))
+			continue;
+		hb_blob_t *blob = hb_blob_create_from_file((char *)path);
+		hb_face_t *face = hb_face_create(blob, (unsigned)index & 0xffff);
+		const char *digest = head_digest(arena, face);
+		hb_face_destroy(face);
+		hb_blob_destroy(blob);
+		return digest;
+	}
+	return NULL;
+}
+
 const char *zn_fonts_digest(ZnFonts *fonts, ZnArena *arena)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);

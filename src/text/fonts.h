@@ -27,6 +27,12 @@ double zn_face_size(const ZnFace *face);         /* px per em */
 int zn_face_weight(const ZnFace *face);
 bool zn_face_italic(const ZnFace *face);
 struct hb_font_t *zn_face_font(const ZnFace *face);     /* borrowed: the file's font in font units, one for all sizes; what glyph ids are of */
+/* The file without its folder, "PTS55F.ttf" ("a.ttc:2" for a further face of a collection), and a digest of the face's `head` table, which has
+ * its version and a checksum of the whole: the same on every machine that has this font. */
+const char *zn_face_file_name(const ZnFace *face, ZnArena *arena);
+const char *zn_face_digest(const ZnFace *face, ZnArena *arena);
+/* The digest of a font by such a name; NULL when there is none. */
+const char *zn_fonts_file_digest(ZnFonts *fonts, ZnArena *arena, const char *name);
 /* A digest for the build's hashes of all that text depends on: the fonts configuration and hyphenation by contents, every font file that may
  * be chosen by path, size and time. Does not depend on what was set before. */
 const char *zn_fonts_digest(ZnFonts *fonts, ZnArena *arena);

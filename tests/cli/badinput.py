@@ -65,14 +65,14 @@ check('a word among numbers is a warning', run.returncode == 0 and 'd.csv:3: war
 
 # --- accepted ---
 plain = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,2\n'})
-plain.run('render', 'c.vl.json', '-o', 'c.svg')
+plain.run('render', 'c.vl.json', '-o', 'c.scene.json')
 for name, spec, data in (
     ('BOM', b'\xef\xbb\xbf', b'\xef\xbb\xbfa,b\nx,1\ny,2\n'),
     ('CRLF', b'', b'a,b\r\nx,1\r\ny,2\r\n'),
     ('no line end at the end', b'', b'a,b\nx,1\ny,2')):
   folder = Folder({'c.vl.json': spec + plain.read('c.vl.json').replace(b', ', b',\r\n'), 'd.csv': data})
-  run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
-  check(name + ' is accepted', run.returncode == 0 and not run.stderr and folder.read('c.svg') == plain.read('c.svg'), run)
+  run = folder.run('render', 'c.vl.json', '-o', 'c.scene.json')
+  check(name + ' is accepted', run.returncode == 0 and not run.stderr and folder.read('c.scene.json') == plain.read('c.scene.json'), run)
 
 # --- options ---
 folder = Folder({'c.vl.json': bars(), 'file': 'x', 't.json': '[]', 'u.json': '{', 'w.po': 'msgid "a'})

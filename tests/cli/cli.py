@@ -2,11 +2,13 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = os.path.abspath(sys.argv[2])
@@ -116,6 +118,17 @@ def png_chunks(png):
     chunks.append((png[at + 4:at + 8].decode(), png[at + 8:at + 8 + length]))
     at += 12 + length
   return chunks
+
+
+def pdf_objects(pdf):
+  """A PDF with its compressed streams spelled out, for looking things up in it."""
+  out = [pdf]
+  for start in re.finditer(rb'stream\r?\n', pdf):
+    try:
+      out.append(zlib.decompressobj().decompress(pdf[start.end():]))
+    except zlib.error:
+      pass
+  return b'\n'.join(out)
 
 
 def png_size(png):

@@ -1,7 +1,7 @@
 """zhinu render: formats, sizes and the other options, the same bytes each time."""
 import json
 import struct
-from cli import Folder, bars, check, done, need_fonts, png_chunks, png_size, told
+from cli import Folder, bars, check, check_refused, done, need_fonts, pdf_objects, png_chunks, png_size, told
 
 need_fonts()
 folder = Folder({'c.vl.json': bars(title='A title', description='What is seen')})
@@ -50,6 +50,32 @@ check('--size with --scale', png_size(render('--size', '1600x900', '--scale', '2
 check('opaque by itself', render()[25] in (2, 3))
 check('--transparent has alpha', render('--transparent')[25] in (4, 6) or 'tRNS' in dict(png_chunks(render('--transparent'))))
 
+
+# --- the background ---
+run = folder.run('render', 'c.vl.json', '-o', 'b.svg', '--background', '#f4f1ea')
+check('--background', run.returncode == 0 and b'#f4f1ea' in folder.read('b.svg'), run)
+folder.write('red.vl.json', bars(background='red'))
+run = folder.run('render', 'red.vl.json', '-o', 'b.svg', '--background', 'rgb(244, 241, 234)')
+check('--background wins over the chart\'s own', run.returncode == 0 and b'#f4f1ea' in folder.read('b.svg') and b'#ff0000' not in folder.read('b.svg'), run)
+check('--background none is transparent', render('--background', 'none')[25] in (3, 4, 6) and
+  folder.run('render', 'c.vl.json', '-o', 'n1.svg', '--background', 'none').returncode == 0 and b'100%' not in folder.read('n1.svg'))
+check_refused('a background that is no colour', folder, ('render', 'c.vl.json', '-o', 'x.png', '--background', 'nix'), ['“nix” is not a colour', 'hint: a CSS colour'])
+
+# --- trimming ---
+DOT = {'data': {'values': [{}]}, 'mark': {'type': 'rect', 'x': 50, 'x2': 90, 'y': 20, 'y2': 40, 'color': 'red'}, 'width': 200, 'height': 100,
+  'config': {'view': {'stroke': None}}, 'padding': 30}
+folder.write('dot.vl.json', DOT)
+check('--trim cuts to what is drawn', png_size(render('--trim', spec='dot.vl.json')) == (40, 20))
+check('--trim and --scale', png_size(render('--trim', '--scale', '2', spec='dot.vl.json')) == (80, 40))
+check('--trim and --size fill it', png_size(render('--trim', '--size', '400x400', spec='dot.vl.json')) == (400, 400))
+run = folder.run('render', 'dot.vl.json', '--trim', '-o', 'dot.svg', '-o', 'dot.pdf')
+check('--trim of an SVG', run.returncode == 0 and b'width="40"' in folder.read('dot.svg') and b'height="20"' in folder.read('dot.svg'), folder.read('dot.svg')[:300])
+check('--trim of a PDF', b'/MediaBox[0 0 30 15]' in pdf_objects(folder.read('dot.pdf')))
+folder.write('nothing.vl.json', {**DOT, 'data': {'values': []}})
+check('--trim of nothing keeps all', png_size(render('--trim', spec='nothing.vl.json')) == png_size(render(spec='nothing.vl.json')))
+folder.write('wide.vl.json', {'hconcat': [bars(), bars(title='A title that is longer than the plot is wide')]})
+check('--size of views side by side', png_size(render('--size', '640x360', spec='wide.vl.json')) == (640, 360))
+
 # --- themes and languages ---
 folder.write('house.json', {'config': {'background': '#123456'}})
 run = folder.run('render', 'c.vl.json', '-o', 'h.svg', '--theme', 'house.json')
@@ -77,7 +103,7 @@ folder.write('url.vl.json', bars(data={'url': 'rain.csv'}))
 check('--base is where data are', png_size(render('--base', 'in', spec='url.vl.json')) == plain)
 
 check('--version', folder.run('--version').stdout.startswith(b'zhinu 0.'))
-for command in ('render', 'report', 'build', 'check', 'fonts', 'breaks'):
+for command in ('render', 'report', 'build', 'check', 'verify', 'fonts', 'breaks'):
   run, other = folder.run('help', command), folder.run(command, '--help')
   check(f'help {command}', run.returncode == 0 and f'usage: zhinu {command}'.encode() in run.stdout and other.stdout == run.stdout, run)
 done()
