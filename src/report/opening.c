@@ -8,19 +8,24 @@
 #define FIGURE_GAP 16.0 /* px on both sides of the hairline */
 #define LEADER 4.5      /* px from dot to dot */
 
-static void set_line(ZnSetting *s, const ZnTextStyle *style, const char *text, ZnTagType tag, double gap)
+/* The text with line ends, so that its lines are of about the same length. */
+static const char *balanced(const ZnSetting *s, const ZnTextStyle *style, const char *text)
 {
-	if (!text || !*text)
-		return;
-	/* Lines of about the same length. */
 	ZnFont font = zn_text_style_font(style);
 	size_t n;
 	char **lines = zn_text_wrap(s->report->context, &font, text, s->width, &n);
 	const char *wrapped = "";
 	for (size_t i = 0; i < n; i++)
 		wrapped = zn_arena_printf(s->report->arena, "%s%s%s", wrapped, i ? "\n" : "", lines[i]);
+	return wrapped;
+}
+
+static void set_line(ZnSetting *s, const ZnTextStyle *style, const char *text, ZnTagType tag, double gap)
+{
+	if (!text || !*text)
+		return;
 	ZnSpans *spans = zn_spans_new(s->report);
-	zn_spans_add_text(s->report, spans, style, wrapped);
+	zn_spans_add_text(s->report, spans, style, balanced(s, style, text));
 	ZnTextOptions options = {.line = 1};
 	zn_galley_text(s, zn_text_block(s, spans, style, &options), zn_element_new(s->report, s->element, tag));
 	zn_galley_penalty(s, ZN_NEVER);
@@ -319,7 +324,7 @@ static void paint_figures(ZnCanvas *canvas, const void *data, double y)
 static const ZnTextBlock *figure_text(ZnSetting *s, const ZnTextStyle *style, const char *text, int line)
 {
 	ZnSpans *spans = zn_spans_new(s->report);
-	zn_spans_add_text(s->report, spans, style, text);
+	zn_spans_add_text(s->report, spans, style, balanced(s, style, text));
 	ZnTextOptions options = {.line = line};
 	return zn_text_block(s, spans, style, &options);
 }
