@@ -1,0 +1,307 @@
+"""PDFs of the study and of small reports, judged by check.py, by poppler and qpdf where they are, and by veraPDF where VERAPDF names its jar (or
+~/.cache/verapdf has one). Called with the program and the project's source folder; prints TAP."""
+import glob
+import hashlib
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+sys.path.insert(0, os.path.join(SOURCE, 'tests', 'golden'))
+import picture  # noqa: E402
+from check import Checker, check  # noqa: E402
+from pdffile import text  # noqa: E402
+
+CHART_BYTES = 25_000    # a chart of one page, in Chinese too
+REPORT_BYTES = {'en': 100_000, 'ru': 100_000, 'zh': 260_000}  # seven pages; the Chinese one has 1,100 outlines of Han
+# Rasterised at 96 ppi a PDF differs from our PNG by at most this: mean over all channels, of 255. poppler's own rasteriser moves edges to
+# whole pixels.
+RASTER = {
+  'pdftoppm': (5.0, lambda pdf, png: ['pdftoppm', '-r', '96', '-png', '-singlefile', pdf, png.removesuffix('.png')]),
+  'mutool': (1.5, lambda pdf, png: ['mutool', 'draw', '-q', '-r', '96', '-o', png, pdf]),
+  'gs': (3.5, lambda pdf, png: ['gs', '-q', '-r96', '-sDEVICE=png16m', '-dTextAlphaBits=4', '-dGraphicsAlphaBits=4', '-o', png, pdf]),
+}
+
+results = []
+folder = tempfile.TemporaryDirectory(prefix='zhinu-pdf-')
+charts = sorted(glob.glob(os.path.join(SOURCE, 'data', 'charts', '*.vl.json')))
+
+
+def at(name):
+  return os.path.join(folder.name, name)
+
+
+def read(name):
+  with open(at(name), 'rb') as file:
+    return file.read()
+
+
+def run(*words, env=None, cwd=None):
+  return subprocess.run([PROGRAM, *words], cwd=cwd or folder.name, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                        timeout=120)
+
+
+def made(*words, **more):
+  done = run(*words, **more)
+  assert done.returncode == 0, done.stderr.decode()
+  return done
+
+
+def say(name, problem='', skip=''):
+  results.append(bool(problem))
+  print(f'{"not ok" if problem else "ok"} {len(results)} {name}{" # SKIP " + skip if skip else ""}', flush=True)
+  if problem:
+    print('\n'.join(f'# {line}' for line in str(problem).split('\n')))
+
+
+def test(function):
+  try:
+    say(function.__doc__, function() or '')
+  except Exception as error:  # a test that cannot be run has failed
+    say(function.__doc__, f'{type(error).__name__}: {error}')
+
+
+def tool(name):
+  return shutil.which(name)
+
+
+pdfs = []
+
+
+def render_all():
+  for path in charts:
+    name = os.path.basename(path).split('.')[0]
+    for lang in ('zh', 'ru', 'en'):
+      made('render', path, '-o', f'{name}.{lang}.pdf', '--lang', lang, '--theme', 'paper')
+      pdfs.append(f'{name}.{lang}.pdf')
+  for lang in ('zh', 'ru', 'en'):
+    made('report', os.path.join(SOURCE, 'data', 'reports', f'summary.{lang}.md'), '-o', f'summary.{lang}.pdf')
+    pdfs.append(f'summary.{lang}.pdf')
+
+
+def conforming():
+  """charts and reports of the study are accessible and archival"""
+  return '\n'.join(f'{name}: {"; ".join(problems)}' for name in pdfs if (problems := check(read(name))))
+
+
+def small():
+  """charts and reports are small"""
+  limits = {name: REPORT_BYTES[name.split('.')[1]] if name.startswith('summary') else CHART_BYTES for name in pdfs}
+  return '\n'.join(f'{name}: {len(read(name))} bytes' for name in pdfs if len(read(name)) >= limits[name])
+
+
+def detects():
+  """the checker notices what is wrong"""
+  def figure(checker):
+    return next(e for e in elements(checker) if e['S'] == 'Figure')
+
+  def elements(checker):
+    return [value for i in range(1, len(checker.file.entries)) if isinstance(value := checker.file.object(i), dict) and 'S' in value and 'P' in value]
+
+  def first(checker, kind):
+    return next(e for e in elements(checker) if e['S'] == kind)
+  faults = {
+    'a Figure without Alt': lambda c: figure(c).pop('Alt'),
+    'an empty Figure': lambda c: figure(c).update(K=[]),
+    'no Lang': lambda c: c.catalog.pop('Lang'),
+    'no OutputIntent': lambda c: c.catalog.pop('OutputIntents'),
+    'TH without Scope': lambda c: first(c, 'TH').pop('A'),
+    'a Note without an ID of its own': lambda c: first(c, 'Note').pop('ID'),
+    'an empty H1': lambda c: first(c, 'H1').update(K=[]),
+    'a Table with rows of different length': lambda c: first(c, 'TR')['K'].pop(),
+    'no Tabs S': lambda c: c.file.pages()[0][1].pop('Tabs'),
+    'has no ToUnicode': lambda c: next(v for i in range(1, len(c.file.entries)) if isinstance(v := c.file.object(i), dict) and 'ToUnicode' in v).pop('ToUnicode'),
+    'a link without Contents': lambda c: c.file.get(next(p for _, p in c.file.pages() if 'Annots' in p)['Annots'][0]).pop('Contents'),
+  }
+  missed = []
+  for name, spoil in faults.items():
+    checker = Checker(read('summary.en.pdf'))
+    spoil(checker)
+    if not any(name in problem for problem in checker.run()):
+      missed.append(name)
+  return ', '.join(missed)
+
+
+def qpdf():
+  """qpdf finds nothing"""
+  problems = []
+  for name in pdfs:
+    done = subprocess.run(['qpdf', '--check', at(name)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode or b'WARNING' in done.stdout:
+      problems.append(done.stdout.decode())
+  return '\n'.join(problems)
+
+
+PROSE = {
+  'en': ['A fine office staffed by efficient officials: the first flight of the fjord affair was difficult, and it took 1,042.5 hours of work.',
+         'Responsibilities notwithstanding, internationalization and telecommunication characterize contemporary administration thoroughly.'],
+  'ru': ['Учёные получили 24 393,1 млрд юаней — «рекорд» за всё время наблюдений; достопримечательности международного сотрудничества '
+         'перечислены в приложении, а переосвидетельствование назначено на 2021 г.'],
+  'zh': ['中国研究与试验发展（R&D）经费由2001年的1042.5亿元增至2020年的24393.1亿元，年均增长18.0%。“科技外交”一词出现在《“十三五”国际科技创新合作专项规划》中，'
+         '入选项目共17个，一次也没有重复：这里的“入”“一”“人”都是汉字，不是部首。'],
+}
+
+
+def words_of(extracted):
+  """What a reader of the extracted text has: broken words joined, lines run together."""
+  joined = re.sub('\u00ad\\s*', '', extracted)
+  return re.sub(r'\s+', ' ', joined)
+
+
+def round_trip():
+  """text comes back from pdftotext as it was written"""
+  problems = []
+  for lang, paragraphs in PROSE.items():
+    with open(at('prose.md'), 'w', encoding='utf-8') as file:
+      file.write(f'---\ntitle: T\nlang: {lang}\n---\n\n' + '\n\n'.join(paragraphs) + '\n')
+    made('report', 'prose.md', '-o', f'prose.{lang}.pdf')
+    extracted = words_of(subprocess.run(['pdftotext', at(f'prose.{lang}.pdf'), '-'], stdout=subprocess.PIPE, check=True).stdout.decode())
+    spoken = words_of('\n'.join(Checker_run(f'prose.{lang}.pdf').spoken()))
+    for paragraph in paragraphs:
+      wanted = re.sub(r'\s+', ' ', paragraph)
+      if lang == 'zh':  # Chinese has no spaces between words; lines end anywhere
+        plain = [re.sub(' ', '', text) for text in (wanted, extracted, spoken)]
+      else:
+        plain = [wanted, re.sub('[\u00a0\u202f]', ' ', extracted), re.sub('[\u00a0\u202f]', ' ', spoken)]
+      if plain[0] not in plain[1]:
+        problems.append(f'{lang}: pdftotext has {extracted}')
+      if plain[0] not in plain[2]:
+        problems.append(f'{lang}: the structure has {spoken}')
+  return '\n'.join(problems)
+
+
+def Checker_run(name):
+  checker = Checker(read(name))
+  checker.run()
+  return checker
+
+
+def mean_difference(wanted, made):
+  """0 to 255; pictures may differ by a pixel in size."""
+  (width, height, rows), (width2, height2, rows2) = picture.decode(wanted), picture.decode(made)
+  if abs(width - width2) > 1 or abs(height - height2) > 1:
+    return 255
+  total = sum(sum(abs(a - b) for a, b in zip(row, row2)) for row, row2 in zip(rows, rows2))
+  return total / (min(width, width2) * min(height, height2) * 3)
+
+
+def raster():
+  """rasterised by others, charts look like our PNG"""
+  problems = []
+  for path in charts:
+    name = os.path.basename(path).split('.')[0]
+    made('render', path, '-o', f'{name}.png', '--lang', 'zh', '--theme', 'paper', '--scale', '1')
+    for program, (limit, words) in RASTER.items():
+      if not tool(program):
+        continue
+      subprocess.run(words(at(f'{name}.zh.pdf'), at(f'{name}.{program}.png')), check=True, stderr=subprocess.DEVNULL)
+      mean = mean_difference(read(f'{name}.png'), read(f'{name}.{program}.png'))
+      print(f'# {name}: {program} differs by {mean:.2f} of 255 in the mean')
+      if mean > limit:
+        problems.append(f'{name}: {program} differs by {mean:.2f} of 255 in the mean, not at most {limit}')
+  return '\n'.join(problems)
+
+
+def same_bytes():
+  """the same bytes from another folder, under another locale and time zone"""
+  os.mkdir(at('elsewhere'))
+  env = {'LC_ALL': 'ru_RU.UTF-8', 'LANG': 'ru_RU.UTF-8', 'TZ': 'Asia/Shanghai', 'SOURCE_DATE_EPOCH': '1700000000'}
+  for words, name in ((('render', charts[0], '--lang', 'ru'), 'chart'), (('report', os.path.join(SOURCE, 'data', 'reports', 'summary.ru.md')), 'report')):
+    made(*words, '-o', f'{name}.a.pdf', env={'SOURCE_DATE_EPOCH': '1700000000'})
+    made(*words, '-o', at(f'{name}.b.pdf'), env=env, cwd=at('elsewhere'))
+    if hashlib.sha256(read(f'{name}.a.pdf')).digest() != hashlib.sha256(read(f'{name}.b.pdf')).digest():
+      return f'{name}s differ'
+  return ''
+
+
+def standards():
+  """--pdf-standard and --attach-data do what they say"""
+  problems = []
+  cases = [('none', [], None, False), ('ua-1', [], None, True), ('a-2a', [], '2', False), ('a-3a,ua-1', [], '3', True), (None, ['--attach-data'], '3', True)]
+  for standard, more, part, accessible in cases:
+    made('render', charts[0], '-o', 'standard.pdf', *(['--pdf-standard', standard] if standard else []), *more)
+    data = read('standard.pdf')
+    found = re.search(rb'<pdfaid:part>(\d)', data)
+    if (found[1].decode() if found else None) != part or (b'<pdfuaid:part>1' in data) != accessible:
+      problems.append(f'{standard} {more}')
+  attached = Checker(data)
+  filespec = attached.file.get(attached.catalog['AF'][0])
+  stream = attached.file.get(filespec['EF']['F'])
+  if text(filespec['UF']) != os.path.basename(charts[0]).split('.')[0] + '.csv' or b',' not in stream.data().split(b'\r\n')[0]:
+    problems.append('no CSV of that name')
+  for words in (['--pdf-standard', 'a-1b'], ['--pdf-standard', 'a-2a', '--attach-data'], ['--pdf-standard', 'none,ua-1']):
+    done = run('render', charts[0], '-o', 'wrong.pdf', *words)
+    if done.returncode != 2 or os.path.exists(at('wrong.pdf')):
+      problems.append(f'{words}: exit status {done.returncode}')
+  return '\n'.join(problems)
+
+
+FONTS = '''<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>{0}</dir><cachedir>{0}/cache</cachedir></fontconfig>'''
+
+
+def forbidden():
+  """a font that forbids embedding is said, other outputs are made"""
+  found = glob.glob('/usr/share/fonts/truetype/*/PTS55F.ttf')
+  if not found:
+    return ''
+  os.mkdir(at('fonts'))
+  with open(found[0], 'rb') as file:
+    font = bytearray(file.read())
+  for i in range(struct.unpack('>H', font[4:6])[0]):
+    record = 12 + 16 * i
+    if font[record:record + 4] == b'OS/2':
+      place = struct.unpack('>I', font[record + 8:record + 12])[0]
+      font[place + 8:place + 10] = b'\x00\x02'
+  with open(at('fonts/locked.ttf'), 'wb') as file:
+    file.write(font)
+  with open(at('fonts.conf'), 'w', encoding='utf-8') as file:
+    file.write(FONTS.format(at('fonts')))
+  done = run('render', charts[0], '-o', 'locked.pdf', '-o', 'locked.png', '--lang', 'en', env={'FONTCONFIG_FILE': at('fonts.conf')})
+  said = done.stderr.decode()
+  if done.returncode != 1 or 'forbids embedding' not in said or 'locked.ttf' not in said:
+    return f'exit status {done.returncode}: {said}'
+  return 'locked.pdf was written' if os.path.exists(at('locked.pdf')) else '' if os.path.exists(at('locked.png')) else 'locked.png was not written'
+
+
+def jar():
+  named = os.environ.get('VERAPDF')
+  found = [named] if named else sorted(glob.glob(os.path.expanduser('~/.cache/verapdf/*.jar')))
+  return found[-1] if found and tool('java') else None
+
+
+def verapdf():
+  """veraPDF passes all as PDF/UA-1 and PDF/A-2a"""
+  problems = []
+  for flavour in ('ua1', '2a'):
+    done = subprocess.run(['java', '-cp', jar(), 'org.verapdf.apps.GreenfieldCliWrapper', '-f', flavour, '--format', 'text', '-v', *map(at, pdfs)],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    lines = done.stdout.decode().split('\n')
+    passed = sum(line.startswith('PASS') for line in lines)
+    if passed != len(pdfs):
+      problems.append(f'{flavour}: {passed} of {len(pdfs)} pass\n' + '\n'.join(line for line in lines if 'PASS' not in line)[:2000])
+  return '\n'.join(problems)
+
+
+fonts = run('fonts').stdout.decode()
+if 'PT Sans' not in fonts or 'CJK' not in fonts:
+  print('1..0 # SKIP the fonts of Debian are missing')
+  sys.exit(0)
+render_all()
+for function in (conforming, small, detects, same_bytes, standards, forbidden):
+  test(function)
+test(raster)
+for function, needed in ((qpdf, 'qpdf'), (round_trip, 'pdftotext')):
+  if tool(needed):
+    test(function)
+  else:
+    say(function.__doc__, skip=f'no {needed}')
+if jar():
+  test(verapdf)
+else:
+  say(verapdf.__doc__, skip='no veraPDF')
+print(f'1..{len(results)}')
+sys.exit(any(results))
