@@ -137,33 +137,10 @@ static cairo_glyph_t *place_glyphs(const ZnRun *run, double x, double y)
 	return glyphs;
 }
 
-/* cairo refuses clusters that do not add up, and its context is dead then. */
-static bool clusters_fit(const ZnRun *run)
-{
-	size_t bytes = 0, glyphs = 0;
-	for (size_t i = 0; i < run->n_clusters; i++) {
-		if (run->clusters[i].num_bytes < 0 || run->clusters[i].num_glyphs < 0)
-			return false;
-		bytes += (size_t)run->clusters[i].num_bytes;
-		glyphs += (size_t)run->clusters[i].num_glyphs;
-	}
-	return run->n_clusters > 0 && bytes == run->text_len && glyphs == run->n_glyphs &&
-	       g_utf8_validate(run->text, (gssize)run->text_len, NULL);
-}
-
-static void show_run(cairo_t *cr, const ZnRun *run, const cairo_glyph_t *glyphs)
-{
-	if (clusters_fit(run))
-		cairo_show_text_glyphs(cr, run->text, (int)run->text_len, glyphs, (int)run->n_glyphs, run->clusters, (int)run->n_clusters,
-		                       run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-	else
-		cairo_show_glyphs(cr, glyphs, (int)run->n_glyphs);
-}
-
 /* Whether the run was drawn as masks: plain text that nothing clips. */
 static bool blend_run(ZnCairoDevice *device, const cairo_glyph_t *glyphs, size_t n, double baseline, const ZnStyle *style)
 {
-	return device->pixels && !device->clipped && style->fill && !style->fill->gradient && !style->stroke &&
+	return !device->clipped && style->fill && !style->fill->gradient && !style->stroke &&
 	       style->blend == CAIRO_OPERATOR_OVER && zn_glyphs_draw(device->cr, glyphs, (int)n, baseline, style->fill->color);
 }
 
@@ -176,20 +153,9 @@ static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y
 	cairo_set_scaled_font(cr, zn_face_scaled_font(run->face));
 	if (blend_run(device, glyphs, run->n_glyphs, y, style))
 		return;
-	if (device->pixels || style->stroke) {
-		ZnStyle rest = *style;
-		if (!device->pixels && style->fill) { /* filled as text, then outlined */
-			set_ink(cr, style->fill);
-			show_run(cr, run, glyphs);
-			rest.fill = NULL;
-		}
-		cairo_new_path(cr);
-		cairo_glyph_path(cr, glyphs, (int)run->n_glyphs);
-		paint_path(cr, &rest);
-	} else if (style->fill) {
-		set_ink(cr, style->fill);
-		show_run(cr, run, glyphs);
-	}
+	cairo_new_path(cr);
+	cairo_glyph_path(cr, glyphs, (int)run->n_glyphs);
+	paint_path(cr, style);
 }
 
 static void device_text(ZnDevice *device, const ZnItem *item, const ZnStyle *style)
@@ -249,8 +215,7 @@ static void device_image(ZnDevice *device, const ZnItem *item)
 	cairo_translate(cr, box[0], box[1]);
 	cairo_scale(cr, box[2] / width, box[3] / height);
 	cairo_set_source_surface(cr, surface, 0, 0);
-	if (self(device)->pixels) /* the PDF surface would rasterise the page for it */
-		cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+	cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
 	if (item->opacity < 1)
 		cairo_paint_with_alpha(cr, item->opacity);
 	else
@@ -273,12 +238,11 @@ static void drop_picture(void *surface)
 		cairo_surface_destroy(surface);
 }
 
-void zn_cairo_device_init(ZnCairoDevice *device, ZnDiags *diags, cairo_t *cr, bool pixels)
+void zn_cairo_device_init(ZnCairoDevice *device, ZnDiags *diags, cairo_t *cr)
 {
 	*device = (ZnCairoDevice){
 	    .device = {.calls = &calls, .diags = diags},
 	    .cr = cr,
-	    .pixels = pixels,
 	    .clipped_before = g_array_new(FALSE, FALSE, sizeof(bool)),
 	    .pictures = g_hash_table_new_full(NULL, NULL, NULL, drop_picture),
 	};

@@ -16,7 +16,7 @@ static void ink_box(ZnDiags *diags, const ZnScene *scene, double box[4])
 	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
 	cairo_t *cr = cairo_create(surface);
 	ZnCairoDevice device;
-	zn_cairo_device_init(&device, diags, cr, true);
+	zn_cairo_device_init(&device, diags, cr);
 	zn_walk_scene(&device.device, scene);
 	zn_cairo_device_clear(&device);
 	cairo_destroy(cr);

@@ -13,7 +13,7 @@ static void paint_scene(cairo_t *cr, ZnDiags *diags, const ZnScene *scene, const
 	cairo_translate(cr, frame->x, frame->y);
 	cairo_scale(cr, frame->scale, frame->scale);
 	ZnCairoDevice device;
-	zn_cairo_device_init(&device, diags, cr, true);
+	zn_cairo_device_init(&device, diags, cr);
 	zn_walk_scene(&device.device, scene);
 	zn_cairo_device_clear(&device);
 }

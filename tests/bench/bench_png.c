@@ -33,7 +33,7 @@ static cairo_surface_t *draw(ZnDiags *diags, const ZnScene *scene, double scale,
 	}
 	cairo_scale(cr, scale, scale);
 	ZnCairoDevice device;
-	zn_cairo_device_init(&device, diags, cr, true);
+	zn_cairo_device_init(&device, diags, cr);
 	zn_walk_scene(&device.device, scene);
 	zn_cairo_device_clear(&device);
 	cairo_destroy(cr);
