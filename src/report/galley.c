@@ -2,6 +2,7 @@
 
 #include "text/text.h"
 
+#include <math.h>
 #include <string.h>
 
 ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind)
@@ -122,7 +123,9 @@ const ZnTextBlock *zn_text_block(const ZnSetting *s, const ZnSpans *spans, const
 	};
 	ZnTextBlock *block = zn_new(report->arena, ZnTextBlock);
 	block->spans = spans;
+	report->context->text_place = zn_report_place(report, options->line);
 	block->paragraph = zn_paragraph_new(report->context, spans->items, spans->n, &how);
+	report->context->text_place = (ZnPlace){0};
 	block->x = s->x;
 	block->line = options->line;
 	block->leading = style->leading;

@@ -96,7 +96,7 @@ static void report_missing(ZnContext *context, gunichar c, const char *text, siz
 	char utf8[7] = {0};
 	g_unichar_to_utf8(c, utf8);
 	long shown = MIN(g_utf8_strlen(text, (gssize)len), 60);
-	zn_warning(context->diags, zn_place(NULL, 0, 0), hint, "no font has the character %s (U+%04X) of “%.*s”", utf8, c,
+	zn_warning(context->diags, context->text_place, hint, "no font has the character %s (U+%04X) of “%.*s”", utf8, c,
 	           (int)(g_utf8_offset_to_pointer(text, shown) - text), text);
 }
 

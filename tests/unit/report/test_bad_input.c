@@ -110,6 +110,16 @@ static void test_bytes(Fixture *f, gconstpointer data)
 	g_assert_null(document ? strstr(page_text(f, document, 0), "{{") : NULL);
 }
 
+/* A character that no font has is told with the line on which it stands. */
+static void test_missing_glyph(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	g_assert_nonnull(make(f, "# A\n\nx\n\nText with \U00013000 in it, and[^a]\n\n[^a]: a \U00013001 note\n"));
+	assert_has(problems(f), "r.md:5: warning: no font has the character");
+	assert_has(problems(f), "r.md:7: warning: no font has the character");
+}
+
 static void test_ragged(Fixture *f, gconstpointer data)
 {
 	if (!f->fonts_there)
@@ -155,6 +165,7 @@ int main(int argc, char **argv)
 	ADD("bad/empty", test_empty);
 	ADD("bad/bytes", test_bytes);
 	ADD("bad/ragged", test_ragged);
+	ADD("bad/missing-glyph", test_missing_glyph);
 	ADD("bad/wide", test_wide);
 	ADD("bad/pictures", test_pictures);
 	return g_test_run();
