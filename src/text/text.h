@@ -19,7 +19,15 @@ typedef struct ZnGlyph {
 	double x, y; /* px from the start of the line (in a paragraph: of the piece) and its baseline */
 } ZnGlyph;
 
-/* A stretch of one face and direction. Clusters are as cairo_show_text_glyphs wants them, so that text stays searchable. */
+/* A stretch of one face and direction. Clusters are as cairo_show_text_glyphs wants them: in order, they cover all bytes of `text` and all
+ * glyphs. What painters of searchable text may rely on:
+ * - The runs' texts, one after the other, are the source text: ligatures, compressed marks and the spaces that became glue beside Han
+ *   are there as they were typed. Lines drop only the spaces at their ends but one.
+ * - A hyphen that was not in the text is a cluster of its own, the last, whose text is U+00AD. A hyphen of the text that ends a line is in a
+ *   cluster whose text ends in "-" U+00AD: pdftotext would drop it otherwise.
+ * - A cluster may have more glyphs than its text needs: a space glyph at its end fills a gap that a reader would take for a space. Marks
+ *   that overlap are one cluster. Such clusters need their text beside them (ActualText); so do those whose glyph stands for another text
+ *   elsewhere. */
 typedef struct ZnRun {
 	const ZnFace *face;
 	const char *text; /* UTF-8 of the run, text_len bytes */
