@@ -16,12 +16,17 @@ typedef struct Component {
 	bool merged;         /* of several views: Vega-Lite then forgets its default type */
 } Component;
 
+static bool encoded(const ZnView *view, ZnChannel channel)
+{
+	return view->encoding[channel] && (view->encoding[channel]->is_field || view->encoding[channel]->is_datum);
+}
+
 bool zn_view_has_projection(const ZnView *view)
 {
 	if (view->kind != ZN_VIEW_UNIT)
 		return false;
 	for (ZnChannel c = ZN_CH_LONGITUDE; c <= ZN_CH_LATITUDE2; c++)
-		if (view->encoding[c] && (view->encoding[c]->is_field || view->encoding[c]->is_datum))
+		if (encoded(view, c))
 			return true;
 	return !strcmp(view->mark.type, "geoshape");
 }
@@ -91,11 +96,11 @@ static const ZnValue *degrees_of(ZnInst *unit, const ZnTable *table, ZnChannel c
 {
 	ZnArena *arena = unit->chart->context->arena;
 	const ZnChannelDef *def = unit->view->encoding[channel];
-	if (!def || !(def->is_field || def->is_datum))
+	if (!def || !(def->is_field || def->is_datum || def->is_value))
 		return NULL;
 	if (def->is_field)
 		return def->field ? zn_field_cells(arena, zn_field_parse(arena, def->field), table) : NULL;
-	ZnValue value = zn_inst_value(unit, def->datum, def->pointer);
+	ZnValue value = zn_inst_value(unit, def->is_datum ? def->datum : def->value, def->pointer);
 	ZnValue *cells = zn_new_n(arena, ZnValue, MAX(table->n_rows, 1));
 	for (size_t i = 0; i < table->n_rows; i++)
 		cells[i] = value;
@@ -126,11 +131,6 @@ static ZnValue places_of(ZnInst *unit, ZnChannel longitude, ZnChannel latitude)
 	zn_object_set(arena, out, "type", zn_str("MultiPoint"));
 	zn_object_set(arena, out, "coordinates", zn_arr(points));
 	return zn_obj(out);
-}
-
-static bool encoded(const ZnView *view, ZnChannel channel)
-{
-	return view->encoding[channel] && (view->encoding[channel]->is_field || view->encoding[channel]->is_datum);
 }
 
 static void collect_fit(ZnInst *unit, void *user)
