@@ -67,6 +67,24 @@ static void survey_scene(Survey *survey, const ZnScene *scene, int depth)
 
 /* --- pages --- */
 
+/* Over the whole page, whatever part of it the scene takes. White is the paper's own. */
+static void put_background(ZnPdfDevice *device, const ZnScene *scene, const ZnFrame *frame)
+{
+	ZnColor c = scene->background;
+	const double color[] = {c.r, c.g, c.b}, k = 1 / frame->scale;
+	const double box[] = {-frame->x * k, -frame->y * k, frame->width * k, frame->height * k};
+	if (c.r == 1 && c.g == 1 && c.b == 1)
+		return;
+	zn_pdf_mark(device, ZN_PDF_DECORATION);
+	zn_pdf_push(device);
+	zn_pdf_set_alpha(device, c.a, 1, device->state.blend);
+	zn_pdf_numbers(device->out, color, 3, 4);
+	g_string_append(device->out, "rg\n");
+	zn_pdf_numbers(device->out, box, 4, 3);
+	g_string_append(device->out, "re f\n");
+	zn_pdf_pop(device);
+}
+
 static void put_page(Writer *w, size_t number, const ZnFrame *frame)
 {
 	const ZnScene *scene = w->document->pages[number];
@@ -74,18 +92,9 @@ static void put_page(Writer *w, size_t number, const ZnFrame *frame)
 	double width = frame->width * PT_PER_PX, height = frame->height * PT_PER_PX;
 	g_autoptr(GString) out = g_string_new(NULL), text = g_string_new(NULL);
 	zn_pdf_tags_begin_page(w->tags, page, height, out);
-	if (zn_frame_background(scene, w->options)) {
-		const double numbers[] = {scene->background.r, scene->background.g, scene->background.b, width, height};
-		bool white = scene->background.r == 1 && scene->background.g == 1 && scene->background.b == 1; /* paper is */
-		if (!white) {
-			g_string_append(out, "/Artifact BMC\nq ");
-			zn_pdf_numbers(out, numbers, 3, 4);
-			g_string_append(out, "rg 0 0 ");
-			zn_pdf_numbers(out, numbers + 3, 2, 3);
-			g_string_append(out, "re f Q\nEMC\n");
-		}
-	}
 	zn_pdf_device_begin(&w->device, out, height, frame->scale * PT_PER_PX, frame->x * PT_PER_PX, frame->y * PT_PER_PX);
+	if (zn_frame_background(scene, w->options))
+		put_background(&w->device, scene, frame);
 	zn_walk_scene(&w->device.device, scene);
 	zn_pdf_device_end(&w->device);
 	zn_pdf_tags_end_page(w->tags);
