@@ -59,7 +59,10 @@ static ZnRender render_of(const ZhinuRequest *request)
 					  .height = request->height,
 					  .transparent = request->transparent,
 					  .background = request->background,
-					  .trim = request->trim};
+					  .trim = request->trim,
+					  .style = request->style,
+					  .attach_data = request->attach_data,
+					  .svg_outlines = request->svg_outlines};
 }
 
 static bool make_bytes(ZnContext *context, const ZhinuRequest *request, const ZnRender *render, GByteArray *bytes)
@@ -84,7 +87,10 @@ ZhinuResult *zhinu_render(ZhinuRenderer *renderer, const ZhinuRequest *request)
 		render.text = "";
 	g_autoptr(ZnContext) context = zn_render_context(&render, renderer->fonts);
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	if (make_bytes(context, request, &render, bytes)) {
+	bool known = zn_pdf_standards_parse(request->pdf_standard, &render.pdf_standards);
+	if (!known)
+		zn_error(context->diags, zn_place(NULL, 0, 0), "a list of ua-1, a-2a, a-3a, or none", "“%s” is not a PDF standard", request->pdf_standard);
+	if (known && make_bytes(context, request, &render, bytes)) {
 		result->n_bytes = bytes->len;
 		result->bytes = g_byte_array_steal(bytes, NULL);
 	}

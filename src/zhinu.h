@@ -44,7 +44,7 @@ typedef struct ZhinuRequest {
 	const char *format;  /* "png" (default), "pdf", "svg", "scene.json"; reports: "pdf" */
 	const char *name;    /* how messages call the text; default "specification" */
 	const char *base;    /* folder of the data; nothing outside it is read; default "." */
-	const char *lang;    /* "en" (default), "zh", "ru" */
+	const char *lang;    /* "zh", "ru", "en"; NULL = what a report says itself, else "en" */
 	const char *theme;   /* "paper", "slide", "screen", a file, or NULL */
 	const char *catalog; /* a .po file, or NULL */
 	double scale, ppi;   /* 0 = the theme's, else 1 and 96 */
@@ -52,6 +52,10 @@ typedef struct ZhinuRequest {
 	bool transparent;
 	const char *background; /* a CSS colour; NULL = the chart's own */
 	bool trim;           /* cut to what is drawn */
+	const char *style;   /* of a report: "report", "journal", a file; NULL = what its front matter says */
+	const char *pdf_standard; /* "ua-1", "a-2a", "a-3a", with commas between, or "none"; NULL = "ua-1,a-2a" */
+	bool attach_data;    /* PDFs bring the data of their charts along */
+	bool svg_outlines;   /* text of SVG as shapes, which need no fonts */
 } ZhinuRequest;
 
 typedef struct ZhinuResult {

@@ -30,9 +30,6 @@ static int run(int argc, char **argv)
 		zn_report_diags(early, false);
 		return ZN_EXIT_FAILED;
 	}
-	g_autofree char *lang = zn_render_source_lang(&render);
-	if (!render.lang)
-		render.lang = lang;
 	ZnContext *context = zn_render_context(&render, fonts);
 	ZnDocument *document = zn_render_report(context, &render);
 	bool ok = document && !(strict && zn_diags_count(context->diags, ZN_WARNING)), all = ok;

@@ -10,23 +10,6 @@
 
 #include <string.h>
 
-const char *zn_project_folder_of(ZnArena *arena, const char *path)
-{
-	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-	g_autofree char *folder = g_file_test(absolute, G_FILE_TEST_IS_DIR) ? g_strdup(absolute) : g_path_get_dirname(absolute);
-	for (;;) {
-		g_autofree char *file = g_build_filename(folder, "zhinu.json", NULL);
-		if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
-			return zn_arena_strdup(arena, folder);
-		char *up = g_path_get_dirname(folder);
-		bool top = !strcmp(up, folder);
-		g_free(folder);
-		folder = up;
-		if (top)
-			return NULL;
-	}
-}
-
 /* --- themes --- */
 
 static const char *const shipped[] = {"paper", "screen", "slide", NULL};
@@ -34,28 +17,6 @@ static const char *const shipped[] = {"paper", "screen", "slide", NULL};
 bool zn_theme_is_file(const char *name)
 {
 	return strchr(name, '/') || g_str_has_suffix(name, ".json");
-}
-
-const char *zn_relative_path(ZnArena *arena, const char *from, const char *to)
-{
-	g_autofree char *start = g_canonicalize_filename(from, NULL), *end = g_canonicalize_filename(to, NULL);
-	size_t common = 0; /* bytes, up to the end of a name in both */
-	for (size_t i = 0; start[i] == end[i] || !start[i] || !end[i]; i++) {
-		bool ends = (!start[i] || start[i] == '/') && (!end[i] || end[i] == '/');
-		if (ends && i)
-			common = i;
-		if (!start[i] || !end[i])
-			break;
-	}
-	g_autoptr(GString) way = g_string_new(NULL);
-	for (const char *p = start + common; *p; p++)
-		if (*p == '/' && p[1])
-			g_string_append(way, "../");
-	const char *rest = end[common] == '/' ? end + common + 1 : end + common;
-	g_string_append(way, rest);
-	if (way->len && way->str[way->len - 1] == '/')
-		g_string_truncate(way, way->len - 1);
-	return zn_arena_strdup(arena, way->len ? way->str : ".");
 }
 
 /* How manifest and provenance call a file: by its path from the base folder, wherever the program was started. */
@@ -177,8 +138,12 @@ static bool read_source(ZnContext *context, const ZnRender *render, const char *
 	} else if (!zn_file_read(context->arena, context->diags, render->source, name, text, len)) {
 		return false;
 	}
-	zn_context_note_input(context, piped(render) ? "-" : input_name(context, render->source), zn_sha256(context->arena, *text, *len));
 	return true;
+}
+
+static void note_source(ZnContext *context, const ZnRender *render, const char *text, size_t len)
+{
+	zn_context_note_input(context, piped(render) ? "-" : input_name(context, render->source), zn_sha256(context->arena, text, len));
 }
 
 /* --- charts --- */
@@ -213,6 +178,7 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	const char *name = strcmp(render->source, "-") ? render->source : "standard input";
 	if (!read_source(context, render, name, &text, &len) || !zn_json_parse(context->arena, context->diags, name, text, len, &spec))
 		return NULL;
+	note_source(context, render, text, len);
 	if (!set_background(context, render, spec))
 		return NULL;
 	ZnChartOptions options = {.translate = context->catalog != NULL, .attach_data = render->attach_data};
@@ -297,14 +263,17 @@ bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *
 
 /* --- reports --- */
 
-char *zn_render_source_lang(const ZnRender *render)
+/* Without --lang a report is in the language of its front matter: with its catalogue, and not with that of the language that was assumed. */
+static void take_own_language(ZnContext *context, const ZnRender *render, const char *lang)
 {
-	g_autoptr(ZnContext) context = zn_context_new();
-	char *text;
-	size_t len;
-	if (!strcmp(render->source, "-") || !zn_file_read(context->arena, context->diags, render->source, render->source, &text, &len))
-		return NULL; /* reading it for good will say why */
-	return g_strdup(zn_report_head(context, text, len).lang);
+	const ZnLocale *locale = !render->lang && lang ? zn_locale_lookup(lang) : NULL; /* an unknown one is reported with its place later */
+	if (!locale || locale == context->locale)
+		return;
+	context->lang = lang;
+	context->locale = locale;
+	context->catalog = NULL;
+	context->n_inputs = 0; /* nothing but that catalogue was read yet */
+	load_catalog(context, zn_render_catalog(context, render));
 }
 
 /* A style named for the work: one of ours by its name, else a file. */
@@ -332,6 +301,8 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 	if (!read_source(context, render, name, &text, &len))
 		return NULL;
 	ZnReportHead head = zn_report_head(context, text, len);
+	take_own_language(context, render, head.lang);
+	note_source(context, render, text, len);
 	const char *theme = render->theme ? render->theme : head.theme ? head.theme : "paper";
 	if (!render->theme && zn_theme_is_file(theme)) /* what a report names is in its base folder, whatever folder we are in */
 		theme = zn_file_resolve(context->arena, context->diags, zn_place(name, 0, 0), context->base_dir, theme);

@@ -50,9 +50,6 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render);
 /* ".pdf" writes one file, ".png" and ".svg" one a page: NAME-1.png, NAME-2.png ... */
 bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256, size_t *size);
 
-/* The language that a report's front matter names, NULL = none; free with g_free. */
-char *zn_render_source_lang(const ZnRender *render);
-
 /* The date that files are given, from SOURCE_DATE_EPOCH: ms; 0 = none. */
 double zn_source_date(void);
 

@@ -76,6 +76,10 @@ static void test_errors(ZhinuRenderer *renderer)
 	check("a format that is none", !result->bytes && strstr(result->messages, "gif"), result->messages);
 	check("nothing to write", !zhinu_result_write(result, "never.gif") && access("never.gif", F_OK) != 0, result->messages);
 	zhinu_result_free(result);
+	ZhinuRequest standard = {.text = chart, .length = strlen(chart), .format = "pdf", .pdf_standard = "a-1b"};
+	result = zhinu_render(renderer, &standard);
+	check("a PDF standard that is none", !result->bytes && strstr(result->messages, "“a-1b” is not a PDF standard"), result->messages);
+	zhinu_result_free(result);
 	ZhinuRequest empty = {.name = "memory"};
 	result = zhinu_render(renderer, &empty);
 	check("a request of zeros", !result->bytes && *result->messages, result->messages);

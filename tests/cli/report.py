@@ -1,5 +1,5 @@
 """zhinu report: pages in three formats, and what is said of a wrong one."""
-import os
+import json
 from cli import Folder, bars, check, check_refused, done, need_fonts, png_size, told
 
 need_fonts()
@@ -30,6 +30,17 @@ run = folder.run('report', 'h.md', '-o', 'h.pdf', '--base', '.')
 check('a theme of the front matter', run.returncode == 0, run)
 elsewhere = folder.run('report', folder.at('h.md'), '-o', folder.at('e.pdf'), cwd='/')
 check('is found beside the report', elsewhere.returncode == 0 and folder.read('e.pdf') == folder.read('h.pdf'), elsewhere)
+
+# --- languages: the front matter's, with its catalogue ---
+folder = Folder({'zhinu.json': {'languages': ['en', 'ru'], 'locale': '{lang}.po', 'reports': [{'source': 'r.md'}]}, 'en.po': '', 'a.vl.json': bars(title='Rain'),
+  'ru.po': 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr "месяц"\n',
+  'r.md': HEAD.replace('lang: en', 'lang: ru') + '{{ 1234567.5 }}\n\n![x](a.vl.json){#fig-x}\n'})
+run = folder.run('report', 'r.md', '-o', 'p.svg')
+page = folder.read('p-1.svg').decode()
+check('numbers and words in the report\'s own language', run.returncode == 0 and 'месяц' in page and '567,5' in page, run)
+run = folder.run('build')
+inputs = [entry['path'] for entry in json.loads(folder.read('output/manifest.json'))['outputs']['r.pdf']['inputs']]
+check('a build takes that catalogue too', run.returncode == 0 and 'ru.po' in inputs and 'en.po' not in inputs, run)
 
 # name, report, what the message holds
 for name, text, wanted in (
