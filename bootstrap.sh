@@ -101,7 +101,7 @@ run_tests() {
   ninja -C build-sanitize || unbuilt build-sanitize
   ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
     LSAN_OPTIONS="suppressions=$PWD/tests/sanitize/lsan.supp:print_suppressions=0" \
-    meson test -C build-sanitize --no-rebuild --print-errorlogs --timeout-multiplier 5 --suite unit --suite golden --suite cli || true
+    meson test -C build-sanitize --no-rebuild --print-errorlogs --timeout-multiplier 5 --suite unit --suite golden --suite cli --suite api || true
 
   python3 tests/count.py build-test build-sanitize
 }
