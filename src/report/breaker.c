@@ -8,6 +8,8 @@
 #define LATER_COST 100.0      /* of a float that waits, a column */
 #define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
 #define AHEAD_COST 120.0      /* of a float above the text that it belongs to */
+#define SLIVER_COST 200.0     /* of a few lines between two floats, or between one and the column's end */
+#define SLIVER_LINES 4
 #define SPLIT_COST 2500.0     /* of a footnote in two parts */
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
 #define SHORT_LINES 5
@@ -270,6 +272,12 @@ static void choose(Walk *w, const Trail *t, size_t i, const ZnFloat *what, ZnFlo
 	walk(w, &branch, i + 1);
 }
 
+/* A few lines between a float above and what comes now. */
+static double sliver_cost(const Trail *t)
+{
+	return t->fill.since_float > 0 && t->fill.since_float < SLIVER_LINES ? SLIVER_COST : 0;
+}
+
 /* The column's way forks where a float has its place. */
 static void walk_float(Walk *w, Trail *t, size_t i)
 {
@@ -280,7 +288,7 @@ static void walk_float(Walk *w, Trail *t, size_t i)
 	bool here = mine && zn_fill_float_fits(&t->fill, what, ZN_FLOAT_HERE);
 	bool many = t->n_choices >= BRANCHES;
 	if (here)
-		choose(w, t, i, what, ZN_FLOAT_HERE, 0);
+		choose(w, t, i, what, ZN_FLOAT_HERE, sliver_cost(t));
 	if (mine && !many && t->fill.any && zn_fill_float_fits(&t->fill, what, ZN_FLOAT_BOTTOM))
 		choose(w, t, i, what, ZN_FLOAT_BOTTOM, BOTTOM_COST);
 	if (!here || !many)

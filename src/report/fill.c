@@ -101,7 +101,7 @@ size_t zn_flow_solid(const ZnFlow *flow, size_t at)
 
 void zn_fill_begin(ZnFill *fill, const ZnFlow *flow, size_t from, ZnNotePoint notes, double room, GArray *places)
 {
-	*fill = (ZnFill){.flow = flow, .room = room, .notes = notes, .due = flow->due[from], .places = places};
+	*fill = (ZnFill){.flow = flow, .room = room, .notes = notes, .due = flow->due[from], .places = places, .since_float = -1};
 }
 
 static double snapped(const ZnFill *fill, double y)
@@ -159,6 +159,7 @@ static void place_float(ZnFill *fill, const ZnFloat *what, bool top)
 	fill->stretch += fill->flow->shape.float_gap / 4;
 	fill->after_float = fill->any = fill->solid = true;
 	fill->needed = 0;
+	fill->since_float = 0;
 	fill->float_notes += what->notes;
 }
 
@@ -218,6 +219,7 @@ void zn_fill_take(ZnFill *fill, const ZnVItem *item)
 	if (item->height > 0) { /* a label's box only goes along with its line */
 		fill->needed = item->keep > 0 ? item->keep : MAX(0, fill->needed - 1);
 		fill->last = item;
+		fill->since_float += fill->since_float >= 0;
 	}
 	fill->after_float = false;
 	fill->any = fill->solid = true;

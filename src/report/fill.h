@@ -76,6 +76,7 @@ typedef struct ZnFill {
 	ZnNotePoint notes; /* set before this column */
 	size_t due;        /* of the row, up to here */
 	const ZnVItem *last; /* box taken last, of the text itself */
+	int since_float;     /* lines of text below a float; -1 = none is above */
 	int needed;          /* lines that must follow yet: of what stands behind a heading */
 	bool solid;          /* something solid came last: glue may end the column */
 	bool after_float;    /* its gap is the next one's too */
