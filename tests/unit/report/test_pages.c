@@ -155,7 +155,7 @@ static void test_heads(Fixture *f, gconstpointer data)
 		for (size_t i = 0; i < document->pages[p]->n_items; i++)
 			if (document->pages[p]->items[i].type == ZN_ITEM_BEGIN && document->pages[p]->items[i].tag->type == ZN_TAG_HEADING)
 				page = p + 1;
-	g_autofree char *entry = g_strdup_printf("2\u2002Last %zu ", page);
+	g_autofree char *entry = g_strdup_printf("2\u2002Last  %zu ", page);
 	assert_has(first, entry);
 }
 
