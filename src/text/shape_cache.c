@@ -33,8 +33,8 @@ static guint entry_hash(gconstpointer data)
 static gboolean entry_equal(gconstpointer a, gconstpointer b)
 {
 	const Key *x = a, *y = b;
-	return x->len == y->len && x->kept == y->kept && x->file == y->file && x->script == y->script && x->rtl == y->rtl && x->spaced == y->spaced &&
-	       memcmp(x->text, y->text, x->len) == 0 && (x->lang == y->lang || strcmp(x->lang, y->lang) == 0);
+	return x->len == y->len && x->kept == y->kept && x->file == y->file && x->script == y->script && x->rtl == y->rtl &&
+	       x->spaced == y->spaced && memcmp(x->text, y->text, x->len) == 0 && (x->lang == y->lang || strcmp(x->lang, y->lang) == 0);
 }
 
 void zn_shape_cache_free(ZnFonts *fonts)
