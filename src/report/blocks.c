@@ -87,8 +87,13 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 
 /* --- quotes, code, rules --- */
 
+/* Of two blocks that meet, the gap below the first is enough. */
 static void gap(ZnSetting *s)
 {
+	const ZnVItem *items = s->galley->items;
+	size_t n = s->galley->n;
+	if (n >= 2 && items[n - 1].kind == ZN_V_SNAP && items[n - 2].kind == ZN_V_GLUE)
+		return;
 	double height = s->report->style->block_gap;
 	zn_galley_glue(s, height, height / 2);
 }
@@ -119,12 +124,12 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 	ZnReport *report = s->report;
 	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_CODE);
 	g_auto(GStrv) lines = g_strsplit(block->text, "\n", -1);
-	size_t n = g_strv_length(lines);
+	size_t n = g_strv_length(lines), end = n > 0 && !*lines[n - 1] ? n - 1 : n;
 	ZnFont font = zn_text_style_font(&report->style->code);
 	double advance = zn_text_width(report->context, &font, "0");
 	gap(s);
 	size_t first = s->galley->n - 1;
-	for (size_t i = 0; i < n && !(i == n - 1 && !*lines[i]); i++) {
+	for (size_t i = 0; i < end; i++) {
 		/* Spaces at the start of a line are meant; they are an indent, so that a line that is too long hangs from it. */
 		const char *text = lines[i];
 		int columns = 0;
@@ -135,7 +140,7 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 		double indent = MIN(columns * advance, s->width / 2);
 		ZnTextOptions options = {.line = block->line + (int)i + 1, .first_indent = indent, .indent = indent};
 		if (i > 0)
-			zn_galley_penalty(s, i == 1 || i == n - 2 ? 100 : 20);
+			zn_galley_penalty(s, i == 1 || i + 1 == end ? ZN_NEVER : 20);
 		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), element);
 	}
 	gap(s);

@@ -138,15 +138,26 @@ static const ZnGalley *repeated_head(ZnSetting *s, ZnTableLayout *t, const ZnBlo
 	return inner.galley;
 }
 
+/* Under the last row of a page when the table goes on. */
+static const ZnGalley *closing_line(const ZnSetting *s, const ZnTableLayout *t)
+{
+	ZnSetting inner = *s;
+	inner.galley = zn_new(t->report->arena, ZnGalley);
+	add_line(&inner, t, t->report->style->thin);
+	return inner.galley;
+}
+
 static void add_body(ZnSetting *s, ZnTableLayout *t, const ZnGalley *head, bool breaks)
 {
 	const ZnElement *body = zn_element_new(t->report, t->table, ZN_TAG_TABLE_BODY);
 	size_t n = zn_layout_rows(t);
+	const ZnGalley *tail = breaks ? closing_line(s, t) : NULL;
 	for (size_t r = t->sheet->n_head; r < n; r++) {
 		if (r > t->sheet->n_head && breaks)
 			zn_galley_penalty(s, r == t->sheet->n_head + 1 || r == n - 1 ? ZN_NEVER : 5);
 		add_row(s, t, r, body);
 		s->galley->items[s->galley->n - 1].repeat = head;
+		s->galley->items[s->galley->n - 1].tail = r + 1 < n ? tail : NULL;
 	}
 	if (breaks)
 		zn_galley_penalty(s, ZN_NEVER);
