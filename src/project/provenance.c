@@ -159,6 +159,8 @@ static const char *find_in_xml(ZnArena *arena, const char *bytes, size_t len)
 const char *zn_provenance_find(ZnArena *arena, const void *bytes, size_t len)
 {
 	static const unsigned char png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+	if (!len)
+		return NULL;
 	if (len >= sizeof png && !memcmp(bytes, png, sizeof png))
 		return find_in_png(arena, bytes, len);
 	return find_in_xml(arena, bytes, len);
