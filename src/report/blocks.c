@@ -122,7 +122,6 @@ static void set_quote(ZnSetting *s, ZnBlock *block)
 static void set_code(ZnSetting *s, const ZnBlock *block)
 {
 	ZnReport *report = s->report;
-	ZnElement *element = zn_element_new(report, s->element, ZN_TAG_CODE);
 	g_auto(GStrv) lines = g_strsplit(block->text, "\n", -1);
 	size_t n = g_strv_length(lines), end = n > 0 && !*lines[n - 1] ? n - 1 : n;
 	ZnFont font = zn_text_style_font(&report->style->code);
@@ -141,7 +140,9 @@ static void set_code(ZnSetting *s, const ZnBlock *block)
 		ZnTextOptions options = {.line = block->line + (int)i + 1, .first_indent = indent, .indent = indent};
 		if (i > 0)
 			zn_galley_penalty(s, i == 1 || i + 1 == end ? ZN_NEVER : 20);
-		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), element);
+		/* a paragraph each, so that lines are read as lines */
+		const ZnElement *line = zn_element_new(report, s->element, ZN_TAG_PARAGRAPH);
+		zn_galley_text(s, zn_text_block(s, spans, &report->style->code, &options), zn_element_new(report, line, ZN_TAG_CODE));
 	}
 	gap(s);
 	zn_galley_register(s, first);
