@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define LITTLE 0.01
-#define MOST_BAD 10.0         /* lines of white, as shares of what can be stretched: looser columns only where there is no other */
+#define MOST_BAD 10.0         /* lines of white that no gap takes: looser columns only where there is no other */
 #define COLUMN_COST 200.0     /* of each column: rather fewer */
 #define LATER_COST 100.0      /* of a float that waits, a column */
 #define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
@@ -179,13 +179,15 @@ static bool place_notes(const Walk *w, const Trail *t, bool moved, ZnNotePoint *
 	return w->force;
 }
 
-/* Of white at the foot; `ratio` = in terms of what can take it, and of one line more. */
-static double badness(const Trail *t, double white, double *ratio)
+/* Of white at the foot: what the gaps take by the cube, as TeX has it, what they cannot by the square. */
+static double badness(const Trail *t, double white, double *lines)
 {
 	const ZnPageShape *shape = &t->fill.flow->shape;
 	double elastic = shape->grid > 0 ? (double)t->fill.ink_gaps * shape->grid : t->fill.ink_stretch;
-	*ratio = MAX(0, white) / (elastic + shape->line);
-	return MIN(100 * *ratio * *ratio * *ratio, FORCED_COST / 2);
+	white = MAX(0, white);
+	double taken = MIN(white, elastic) / (elastic + shape->line);
+	*lines = (white - MIN(white, elastic)) / shape->line;
+	return MIN(100 * (taken * taken * taken + *lines * *lines), FORCED_COST / 2);
 }
 
 /* Whether the floats set above have all got their places in the text by now. */
@@ -226,13 +228,13 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 		return;
 	State next = {.at = to, .next_float = t->next_float, .before = w->index};
 	bool moved = to > w->state.at || t->next_float > w->state.next_float;
-	double cost = t->cost + COLUMN_COST + LATER_COST * (double)pending(w, to, t->next_float), ratio;
+	double cost = t->cost + COLUMN_COST + LATER_COST * (double)pending(w, to, t->next_float), lines;
 	if (!place_notes(w, t, moved, &next.notes, &cost))
 		return;
 	if (!moved && next.notes.note == w->state.notes.note && next.notes.item == w->state.notes.item)
 		return;
 	bool end = is_end(w->breaker, &next);
-	double white = t->fill.room - zn_fill_height(&t->fill, next.notes), bad = badness(t, white, &ratio);
+	double white = t->fill.room - zn_fill_height(&t->fill, next.notes), bad = badness(t, white, &lines);
 	if (end)
 		cost += short_cost(w, t) + (t->fill.bottom > 0 ? BELOW_END_COST : 0);
 	else
@@ -247,7 +249,7 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 	next.how.notes_to = next.notes;
 	next.how.ends = end || must;
 	next.how.forced = never || t->overfull;
-	if (!w->force && !end && !must && ratio > MOST_BAD) {
+	if (!w->force && !end && !must && lines > MOST_BAD) {
 		keep_rest(w, &next, white);
 		return;
 	}

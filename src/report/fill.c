@@ -149,12 +149,11 @@ static double float_room(const ZnFill *fill, const ZnVItem *item, bool top, doub
 static void place_float(ZnFill *fill, const ZnFloat *what, bool top)
 {
 	double lead, room = float_room(fill, what->item, top, &lead);
-	if (fill->any && !top) {
-		fill->stretch += fill->flow->shape.float_gap / 4;
-		fill->gaps++;
-	}
-	record_galley(fill, what->item->inner, (ZnFillPlace){.y = fill->y + lead, .top = top});
+	bool between = fill->any && !top;
+	fill->stretch += between ? fill->flow->shape.float_gap / 4 : 0;
+	record_galley(fill, what->item->inner, (ZnFillPlace){.y = fill->y + lead, .floating = between});
 	mark_ink(fill, fill->y + lead + what->item->height);
+	fill->gaps += between;
 	fill->y += room;
 	fill->stretch += fill->flow->shape.float_gap / 4;
 	fill->after_float = fill->any = fill->solid = true;

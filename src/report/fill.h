@@ -59,7 +59,7 @@ typedef struct ZnFillPlace {
 	double y, stretch;
 	size_t gaps; /* how many of them can take a line of the grid */
 	bool repeated, bottom; /* bottom: y counts from the top of the floats at the foot */
-	bool top;              /* a float at the head */
+	bool floating;         /* in a float in its place: half of a line put there goes above it, half below */
 } ZnFillPlace;
 
 typedef struct ZnFill {

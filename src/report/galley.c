@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define HYPHEN_PENALTY 150 /* of a column that ends with a hyphen: rather a line short */
+
 ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind)
 {
 	ZnVItem item = {.kind = kind};
@@ -165,7 +167,7 @@ size_t zn_galley_text(ZnSetting *s, const ZnTextBlock *block, const ZnElement *e
 	for (size_t i = 0; i < paragraph->n_lines; i++) {
 		if (i > 0) { /* no widows, no orphans */
 			bool edge = i == 1 || i == paragraph->n_lines - 1;
-			zn_galley_penalty(s, edge ? ZN_NEVER : paragraph->lines[i - 1].hyphenated ? 10 : 0);
+			zn_galley_penalty(s, edge ? ZN_NEVER : paragraph->lines[i - 1].hyphenated ? HYPHEN_PENALTY : 0);
 		}
 		LineBox *box = zn_new(s->report->arena, LineBox);
 		*box = (LineBox){block, i};

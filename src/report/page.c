@@ -171,7 +171,7 @@ static void fill_text(ZnFill *fill, const ZnPageColumn *column)
 	}
 }
 
-/* The column's white, into its gaps: on a grid whole lines, else evenly. Nothing when they cannot take all of it. */
+/* The column's white, into its gaps: on a grid a line each at most; without, in proportion, when they can take all of it. */
 typedef struct Spread {
 	double lines, grid, ratio, gaps;
 } Spread;
@@ -185,16 +185,23 @@ static Spread spread_of(const ZnFill *fill, const ZnPageColumn *column, double w
 		spread.lines = floor(white / spread.grid + LITTLE);
 	else if (fill->ink_stretch >= white)
 		spread.ratio = white / fill->ink_stretch;
-	if (spread.lines > spread.gaps)
-		spread.lines = 0;
+	spread.lines = MIN(spread.lines, spread.gaps);
 	return spread;
+}
+
+static double spread_lines(const Spread *spread, double gaps)
+{
+	return spread->grid * floor(gaps * spread->lines / spread->gaps + LITTLE);
 }
 
 static double spread_at(const Spread *spread, const ZnFillPlace *place)
 {
-	if (spread->lines > 0)
-		return spread->grid * floor((double)place->gaps * spread->lines / spread->gaps + LITTLE);
-	return spread->ratio * place->stretch;
+	double gaps = (double)place->gaps;
+	if (spread->lines <= 0)
+		return spread->ratio * place->stretch;
+	if (place->floating && gaps < spread->gaps)
+		return (spread_lines(spread, gaps) + spread_lines(spread, gaps + 1)) / 2;
+	return spread_lines(spread, gaps);
 }
 
 static void report_overfull(const Layout *l, const ZnPageColumn *column, double over)
