@@ -153,6 +153,8 @@ bool zn_facet_run(ZnInst *inst)
 	if (!table || !inst->view->n_children)
 		return false;
 	inst->raw = inst->main = table = hoist_bins(inst, table);
+	if (!table)
+		return false;
 	const ZnChannelDef *wrap = inst->view->encoding[ZN_CH_FACET];
 	const ZnChannelDef *row = inst->view->encoding[ZN_CH_ROW], *column = wrap ? wrap : inst->view->encoding[ZN_CH_COLUMN];
 	size_t n_rows = 1, n_columns = 1;
