@@ -32,7 +32,8 @@ typedef struct Teller {
 /* --- the view --- */
 
 typedef struct Search {
-	ZnInst *unit;
+	ZnInst *unit;  /* the first that measures something */
+	ZnInst *first; /* the first with marks at all */
 	size_t plots;
 	const ZnInst *plot;
 } Search;
@@ -50,7 +51,7 @@ static const ZnChannelDef *def_of(const ZnInst *unit, ZnChannel channel)
 
 static void look(ZnInst *unit, void *user)
 {
-	static const ZnChannel channels[] = {ZN_CH_X, ZN_CH_Y, ZN_CH_THETA, ZN_CH_COLOR};
+	static const ZnChannel channels[] = {ZN_CH_X, ZN_CH_Y, ZN_CH_THETA, ZN_CH_COLOR, ZN_CH_SIZE};
 	static const char *const helpers[] = {"text", "rule", "image", NULL};
 	Search *search = user;
 	const ZnInst *plot = zn_inst_plot(unit);
@@ -59,6 +60,8 @@ static void look(ZnInst *unit, void *user)
 	bool measured = false;
 	for (size_t i = 0; i < G_N_ELEMENTS(channels); i++)
 		measured = measured || is_measure(def_of(unit, channels[i]));
+	if (!search->first)
+		search->first = unit;
 	if (!search->unit && measured && unit->main && unit->main->n_rows && !g_strv_contains(helpers, unit->view->mark.type))
 		search->unit = unit;
 }
@@ -392,7 +395,7 @@ static bool choose_fields(Teller *t)
 		measure = across ? x : y;
 		dimension = across ? y : x;
 	} else {
-		measure = color; /* a heatmap */
+		measure = is_measure(color) ? color : def_of(t->unit, ZN_CH_SIZE); /* a heatmap, a table of circles */
 	}
 	t->measure = field_of(t, measure, false);
 	t->dimension = dimension ? field_of(t, dimension, true) : (Field){0};
@@ -401,43 +404,54 @@ static bool choose_fields(Teller *t)
 	return both && !course;
 }
 
+/* "Bar chart. " or "Bar chart: the title. " */
+static void tell_kind(Teller *t, const char *title, bool scatter)
+{
+	const ZnAltWords *w = t->words;
+	const char *gap = !strcmp(w->lang, "zh") ? "" : " ";
+	g_string_append(t->out, zn_alt_mark_name(w, t->unit ? t->unit->view->mark.type : "", scatter));
+	if (title && *title && !t->chart->hide_title) {
+		bool ended = strstr(".!?…。！？", g_utf8_prev_char(title + strlen(title))) != NULL;
+		g_string_append_printf(t->out, "%s%s%s%s", w->colon, title, ended ? "" : w->stop, gap);
+	} else {
+		g_string_append_printf(t->out, "%s%s", w->stop, gap);
+	}
+}
+
+/* Returns false when there is nothing to tell of. */
+static bool tell_data(Teller *t, bool scatter)
+{
+	if (scatter || !t->dimension.cells) {
+		tell_ranges(t);
+	} else {
+		say(t, t->words->by, t->measure.title, within(t, t->dimension.title));
+		g_string_append(t->out, t->words->colon);
+		if (!tell_series(t))
+			return false;
+	}
+	g_string_append(t->out, t->words->stop);
+	return true;
+}
+
 const char *zn_alt_text(ZnChart *chart, const char *title)
 {
-	ZnArena *arena = chart->context->arena;
 	Search search = {0};
 	zn_inst_each_unit(chart->top, look, &search);
-	if (!search.unit)
-		return NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
-	Teller t = {.chart = chart, .unit = search.unit, .table = search.unit->main, .words = zn_alt_words(chart->context->lang), .out = out};
-	bool scatter = choose_fields(&t);
-	const ZnAltWords *w = t.words;
-	if (!t.measure.cells)
-		return NULL;
-	bool chinese = !strcmp(w->lang, "zh");
+	Teller t = {.chart = chart, .unit = search.unit ? search.unit : search.first, .words = zn_alt_words(chart->context->lang), .out = out};
+	bool scatter = false;
+	if (search.unit) {
+		t.table = search.unit->main;
+		scatter = choose_fields(&t);
+	}
 	if (search.plots > 1) {
-		say(&t, w->panels, search.plots);
-		g_string_append(out, w->colon);
+		say(&t, t.words->panels, search.plots);
+		g_string_append(out, t.words->colon);
 	}
-	const char *gap = chinese ? "" : " ";
-	g_string_append(out, zn_alt_mark_name(w, search.unit->view->mark.type, scatter));
-	if (title && *title && !chart->hide_title) {
-		bool ended = strstr(".!?…。！？", g_utf8_prev_char(title + strlen(title))) != NULL;
-		g_string_append_printf(out, "%s%s%s%s", w->colon, title, ended ? "" : w->stop, gap);
-	} else {
-		g_string_append_printf(out, "%s%s", w->stop, gap);
-	}
-	if (!scatter) {
-		if (t.dimension.cells)
-			say(&t, w->by, t.measure.title, within(&t, t.dimension.title));
-		else
-			g_string_append(out, t.measure.title);
-		g_string_append(out, w->colon);
-	}
-	if (scatter || !t.dimension.cells)
-		tell_ranges(&t);
-	else if (!tell_series(&t))
-		return NULL;
-	g_string_append(out, w->stop);
-	return zn_arena_strdup(arena, out->str);
+	tell_kind(&t, title, scatter);
+	gsize kind = out->len;
+	if (!t.measure.cells || !tell_data(&t, scatter))
+		g_string_truncate(out, kind);
+	g_strchomp(out->str);
+	return zn_arena_strdup(chart->context->arena, out->str);
 }

@@ -4,7 +4,8 @@
 #include "chart/instance.h"
 
 /* "Bar chart. R&D expenditure by year: from 1,042.5 in 2001 to 24,393.1 in 2020, rising every year.", in the language of the output, made
- * of the first view that has marks with a measure; the chart's title (may be NULL) is told unless it is hidden. NULL when there is none. */
+ * of the first view that has marks with a measure; the chart's title (may be NULL) is told unless it is hidden. Where nothing is measured, the
+ * kind of chart alone. Never NULL. */
 const char *zn_alt_text(ZnChart *chart, const char *title);
 
 /* --- alt_words.c --- */

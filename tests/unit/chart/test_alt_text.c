@@ -47,7 +47,19 @@ static void test_names(void)
 	      "Bar chart. v by k: highest 20 (Pears), lowest 2.1 (Plums), 3 values.");
 	check("en", "{'data':{'values':[{'a':1,'b':2},{'a':3,'b':-4}]},'mark':'point','encoding':{'x':{'field':'a','type':'quantitative'},'y':{'field':'b','type':'quantitative'}}}",
 	      "Scatter plot. 2 points, a from 1 to 3, b from −4 to 2.");
-	check("en", "{'data':{'values':[{'v':1}]},'mark':'point','encoding':{'x':{'field':'v','type':'nominal'}}}", NULL); /* nothing is measured */
+	check("en", "{'data':{'values':[{'v':1}]},'mark':'point','encoding':{'x':{'field':'v','type':'nominal'}}}", "Dot plot."); /* nothing is measured */
+}
+
+static void test_other_channels(void)
+{
+	check("en",
+	      "{'data':{'values':[{'a':'x','b':'y','n':4},{'a':'x','b':'z','n':9}]},'mark':'rect','encoding':{'x':{'field':'a'},'y':{'field':'b'},"
+	      "'color':{'field':'n','type':'quantitative'}}}",
+	      "Heatmap. 2 values, n from 4 to 9.");
+	check("ru", "{'data':{'values':[{'k':'да','v':3},{'k':'нет','v':1}]},'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'k'}}}",
+	      "Круговая диаграмма. v (k): наибольшее — 3 (да), наименьшее — 1 (нет), число значений — 2.");
+	check("en", "{'hconcat':[{" YEARS "'mark':'bar'," AXES "},{" YEARS "'mark':'line'," AXES "}]}",
+	      "2 panels; the first one: Bar chart. R&D expenditure by year: from 1,042.5 in 2001 to 24,393.1 in 2003, rising every year.");
 }
 
 static void test_csv(void)
@@ -86,6 +98,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/alt-text/course", test_course);
 	g_test_add_func("/alt-text/series", test_series);
 	g_test_add_func("/alt-text/names", test_names);
+	g_test_add_func("/alt-text/other-channels", test_other_channels);
 	g_test_add_func("/data-csv/cells", test_csv);
 	g_test_add_func("/data-csv/attachment", test_attachment);
 	return g_test_run();
