@@ -198,10 +198,11 @@ static const ZnTable *load_url(const Source *source, const char *key, const char
 	return table;
 }
 
-static const ZnTable *load_values(const Source *source, ZnValue values)
+/* `base`: the pointer of the values. */
+static const ZnTable *load_values(const Source *source, ZnValue values, const char *base)
 {
 	if (!zn_is_str(values))
-		return from_document(source, source->place.file, place_of(source, "values").pointer, zn_is_string(zn_get(source->format, "type"), "topojson"), values);
+		return from_document(source, source->place.file, base, zn_is_string(zn_get(source->format, "type"), "topojson"), values);
 	FormatFunc *read = format_of(source, NULL);
 	return read ? read(source, source->place.file, values.str, values.len) : NULL;
 }
@@ -214,7 +215,7 @@ static const ZnTable *load_named(const Source *source, const char *name)
 	if (path && zn_is_str(*path))
 		return load_url(source, "name", path->str);
 	if (zn_has(source->datasets, name))
-		return load_values(source, zn_get(source->datasets, name));
+		return load_values(source, zn_get(source->datasets, name), zn_json_pointer(context->arena, "/datasets", name));
 	size_t n = zn_len(source->datasets);
 	const char **names = zn_new_n(context->arena, const char *, n + 1);
 	for (size_t i = 0; i < n; i++)
@@ -253,7 +254,7 @@ static const ZnTable *load_source(const Source *source, ZnValue data)
 	ZnContext *context = source->context;
 	ZnValue url = zn_get(data, "url"), name = zn_get(data, "name");
 	if (zn_has(data, "values"))
-		return load_values(source, zn_get(data, "values"));
+		return load_values(source, zn_get(data, "values"), place_of(source, "values").pointer);
 	if (zn_is_str(url))
 		return load_url(source, "url", url.str);
 	if (zn_has(data, "sequence"))

@@ -229,6 +229,9 @@ static void report_misfit(Checker *c, ZnValue value, const ZnSchemaType *type, c
 
 static void report_unknown(Checker *c, const GPtrArray *known, const char *key, const char *pointer)
 {
+	/* Vega's "filter" of a TopoJSON mesh goes through Vega-Lite, although its schema does not have it. */
+	if (!strcmp(key, "filter") && !strcmp(zn_check_key(c->arena, pointer), "format"))
+		return;
 	/* A misspelt channel would leave the picture without it. */
 	bool channel = !strcmp(zn_check_key(c->arena, pointer), "encoding");
 	zn_diag(c->context->diags, channel ? ZN_ERROR : ZN_WARNING, zn_pointer(c->file, zn_json_pointer(c->arena, pointer, key)),

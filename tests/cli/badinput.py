@@ -6,8 +6,32 @@ need_fonts()
 typo_encoding = {'x': {'field': 'month', 'type': 'nominal'}, 'y': {'field': 'rainfal', 'type': 'quantitative'}}
 rain = [{'month': 'May', 'rainfall': 3}]
 
+def shapes(topology, **more):
+  return {'data': {'values': topology, 'format': {'type': 'topojson', 'feature': 'a'}}, 'mark': 'geoshape', **more}
+
+
+def topology(arcs=None, **more):
+  geometry = {'type': 'Polygon', 'arcs': [[0]]}
+  return {'type': 'Topology', 'objects': {'a': {**geometry, **more}}, 'arcs': [[[0, 0], [0, 1], [1, 0], [0, 0]]] if arcs is None else arcs}
+
+
 # name, spec, other files, what the message holds
 CHARTS = [
+  ('TopoJSON: an arc that is not there', shapes(topology(arcs=[])), {}, ['#/data/values/objects/a/arcs/0/0: error: there is no arc 0: the topology has 0']),
+  ('TopoJSON: half an arc', shapes(topology(type='LineString') | {'objects': {'a': {'type': 'LineString', 'arcs': [0.5]}}}), {}, ['there is no arc 0.5']),
+  ('TopoJSON: an arc of text', shapes(topology(arcs=['x'])), {}, ['#/data/values/arcs/0: error: an arc is an array of positions']),
+  ('TopoJSON: a position of text', shapes(topology(arcs=[[[0, 'x']]])), {}, ['#/data/values/arcs/0/0: error: a position is an array of two numbers']),
+  ('TopoJSON: arcs nested wrongly', shapes(topology() | {'objects': {'a': {'type': 'MultiPolygon', 'arcs': [[0]]}}}), {}, ['#/data/values/objects/a/arcs/0/0: error: expected an array']),
+  ('TopoJSON: a transform of text', shapes(topology() | {'transform': {'scale': 'x', 'translate': [0, 0]}}), {}, ['#/data/values/transform/scale: error:']),
+  ('TopoJSON: an object that is not there', shapes({'type': 'Topology', 'objects': {'b': {}, 'c': {}}, 'arcs': []}), {}, ['has no object “a”', 'hint: it has b, c']),
+  ('TopoJSON: GeoJSON', shapes({'type': 'FeatureCollection', 'features': []}), {}, ['no TopoJSON document', 'hint: for GeoJSON use']),
+  ('TopoJSON: no object named', {'data': {'values': topology(), 'format': {'type': 'topojson'}}, 'mark': 'geoshape'}, {}, ['needs a “feature” or a “mesh”']),
+  ('TopoJSON: more positions than memory', shapes(topology(arcs=[[[0, 0]] * 2000]) | {'objects': {'a': {'type': 'LineString', 'arcs': [0] * 6000}}}), {},
+    ['more than the 10000000 positions allowed']),
+  ('a graticule without end', {'data': {'graticule': {'step': [1e-7, 1e-7]}}, 'mark': 'geoshape'}, {}, ['#/data/graticule: error:', 'more than 2000000 positions', 'hint:']),
+  ('a graticule of text', {'data': {'graticule': {'step': ['a', 1]}}, 'mark': 'geoshape'}, {}, ['#/data/graticule/step']),
+  ('an unknown projection', shapes(topology(), projection={'type': 'mercatr'}), {}, ['#/projection/type: error:', 'hint: did you mean “mercator”?']),
+  ('a projection turned by one angle', shapes(topology(), projection={'type': 'mercator', 'rotate': {'expr': '[10]'}}), {}, ['#/projection/rotate: error:', 'two or three angles']),
   ('not JSON', '{"mark": bar}', {}, ['c.vl.json:1:10: error:']),
   ('an empty file', '', {}, ['c.vl.json']),
   ('NUL in JSON', b'{"mark": "b\0r"}', {}, ['c.vl.json:1:']),

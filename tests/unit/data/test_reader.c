@@ -16,6 +16,12 @@ static void write_files(Fixture *f)
 	fixture_write(f, "broken.json", "{\"a\": }", -1);
 }
 
+/* Two polygons that share an arc, a point, a geometry that is none. */
+#define TOPOLOGY(format)                                                                                                                     \
+	"{'values':{'type':'Topology','transform':{'scale':[2,2],'translate':[1,1]},'arcs':[[[0,0],[1,0]],[[1,0],[0,1],[-1,-1]],[[1,0],[0,-1],[-1,1]]],"                 \
+	"'objects':{'o':{'type':'GeometryCollection','geometries':[{'type':'Polygon','id':'p','properties':{'n':1},'arcs':[[0,1]]},"               \
+	"{'type':'Polygon','arcs':[[-2,2]]},{'type':'Point','coordinates':[3,3]},{}]}}},'format':{'type':'topojson'" format "}}"
+
 static const struct {
 	const char *name, *data, *rows;
 } good[] = {
@@ -37,6 +43,17 @@ static const struct {
     {"tsv", "{'url':'t.tsv'}", "{'y':'2020','n':'1'}"},
     {"dsv without header", "{'url':'t.txt','format':{'type':'dsv','delimiter':';','header':['p','q']}}", "{'p':'2020','q':'1'}"},
     {"json property", "{'url':'t.json','format':{'property':'rows.list','parse':{'a':'number'}}}", "{'a':1}{'a':null}"},
+    {"topojson features", TOPOLOGY(",'feature':'o'"),
+     "{'type':'Feature','id':'p','properties':{'n':1},'geometry':{'type':'Polygon','coordinates':[[[1,1],[3,1],[3,3],[1,1]]]}}"
+     "{'type':'Feature','properties':{},'geometry':{'type':'Polygon','coordinates':[[[1,1],[3,3],[3,1],[3,-1],[1,1]]]}}"
+     "{'type':'Feature','properties':{},'geometry':{'type':'Point','coordinates':[7,7]}}"
+     "{'type':'Feature','properties':{},'geometry':null}"},
+    {"topojson mesh", TOPOLOGY(",'mesh':'o'"), "{'type':'MultiLineString','coordinates':[[[3,1],[3,-1],[1,1],[3,1],[3,3],[1,1]]]}"},
+    {"topojson interior", TOPOLOGY(",'mesh':'o','filter':'interior'"), "{'type':'MultiLineString','coordinates':[[[3,1],[3,3],[1,1]]]}"},
+    {"topojson exterior", TOPOLOGY(",'mesh':'o','filter':'exterior'"), "{'type':'MultiLineString','coordinates':[[[1,1],[3,1],[3,-1],[1,1]]]}"},
+    {"graticule", "{'graticule':{'extent':[[0,0],[20,10]],'step':[20,10],'precision':10}}",
+     "{'type':'MultiLineString','coordinates':[[[0,0],[0,10]],[[0,0],[10,0],[20,0]]]}"},
+    {"sphere", "{'sphere':true}", "{'type':'Sphere'}"},
     {"booleans", "{'values':[{'b':'true'},{'b':'false'},{'b':'0'},{'b':''},{'b':1}],'format':{'parse':{'b':'boolean'}}}",
      "{'b':true}{'b':false}{'b':false}{'b':null}{'b':true}"},
 };
@@ -66,7 +83,8 @@ static const struct {
     {"broken json", "{'url':'broken.json'}", "broken.json:1: "},
     {"format", "{'url':'t.csv','format':{'type':'cvs'}}", "/data/format/type: unknown data format “cvs” (did you mean “csv”?)"},
     {"delimiter", "{'url':'t.txt','format':{'type':'dsv'}}", "/data/format: the format “dsv” needs a delimiter"},
-    {"topojson", "{'url':'t.json','format':{'type':'topojson','feature':'x'}}", "/data/format: TopoJSON is not supported yet"},
+    {"topojson", "{'url':'t.json','format':{'type':'topojson','feature':'x'}}", ": this is no TopoJSON document: it has no “type” of “Topology” with “objects”"},
+    {"topojson object", TOPOLOGY(",'feature':'x'"), "/data/format/feature: the TopoJSON document has no object “x” (it has o)"},
     {"property", "{'url':'t.json','format':{'property':'row'}}",
      "/data/format/property: the JSON document has no property “row” (did you mean “rows”?)"},
     {"parse type", "{'url':'t.csv','format':{'parse':{'y':'numbr'}}}",
@@ -76,7 +94,7 @@ static const struct {
     {"endless sequence", "{'sequence':{'start':0,'stop':1e300}}", "/data/sequence: the sequence has"},
     {"sequence without stop", "{'sequence':{'start':0}}", "/data/sequence: a sequence needs a finite start and stop"},
     {"sequence that stands", "{'sequence':{'start':0,'stop':5,'step':0}}", "/data/sequence: a sequence needs a finite start and stop"},
-    {"graticule", "{'graticule':true}", "/data/graticule: graticules are not supported yet"},
+    {"graticule", "{'graticule':{'precision':'x'}}", "/data/graticule/precision: a graticule's “precision” is a number of degrees"},
 };
 
 static void check_bad(gconstpointer data)
