@@ -19,6 +19,8 @@ FREE = {"InlineDataset"}
 FREE_PROPERTIES = {"usermeta", "$schema"}
 # Where Vega-Lite draws more than its schema admits: facets of facets.
 REPLACED = {("FacetSpec", "spec"): "NonNormalizedSpec", ("TopLevelFacetSpec", "spec"): "NonNormalizedSpec"}
+# What the documentation allows and the schema forgets: no order at all.
+NULLABLE = {("OrderValueDef", "value")}
 WIDTH = 118
 
 
@@ -131,6 +133,8 @@ class Table:
     def property_schema(name, property_name, schema):
         if property_name in FREE_PROPERTIES:
             return {}
+        if (name, property_name) in NULLABLE:
+            return {"anyOf": [schema, {"type": "null"}]}
         replaced = REPLACED.get((name, property_name))
         return {"$ref": "#/definitions/" + replaced} if replaced else schema
 

@@ -13,7 +13,9 @@ static bool is(const ZnEncode *e, const char *mark)
 /* The reference of one definition: a field through its scale, a value; NONE for a definition that only has conditions. */
 static ZnRef channel_ref(ZnEncode *e, const ZnChannelDef *def, const ZnScale *scale)
 {
-	if (def->is_field && def->bin == ZN_BIN_BINNING && scale && zn_scale_type_continuous(scale->type)) { /* the bin's middle */
+	ZnValue band = def->has_time_unit && def->type == ZN_TEMPORAL ? zn_mark_config(e->view, "timeUnitBandPosition", NULL) : zn_undefined();
+	bool unit_middle = zn_is_num(band) && band.num > 0 && zn_table_find(e->table, zn_channel_def_column(e->unit->chart->context->arena, def, "end")) >= 0;
+	if (def->is_field && (def->bin == ZN_BIN_BINNING || unit_middle) && scale && zn_scale_type_continuous(scale->type)) { /* the middle of the bin or unit */
 		ZnRef ref = zn_ref_field(e, def, NULL, scale);
 		ref.kind = ZN_REF_LERP;
 		ref.cells2 = zn_encode_cells(e, zn_channel_def_column(e->unit->chart->context->arena, def, "end"));
@@ -100,6 +102,11 @@ void zn_encode_color(ZnEncode *e)
 		zn_encode_channel(e, ZN_CH_FILL, ZN_P_FILL, fill);
 	if (e->view->encoding[ZN_CH_STROKE])
 		zn_encode_channel(e, ZN_CH_STROKE, ZN_P_STROKE, stroke);
+	/* what the mark definition says of fill and stroke wins over the channel "color" */
+	static const struct { ZnChannel channel; ZnProp prop; const char *name; } own[] = {{ZN_CH_FILL, ZN_P_FILL, "fill"}, {ZN_CH_STROKE, ZN_P_STROKE, "stroke"}};
+	for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+		if (!e->view->encoding[own[i].channel] && zn_has(e->view->mark.raw, own[i].name))
+			zn_rule_set(e, own[i].prop, zn_ref_value(e, zn_get(e->view->mark.raw, own[i].name)));
 }
 
 void zn_encode_base(ZnEncode *e)
@@ -144,7 +151,7 @@ void zn_item_paint(ZnArena *arena, ZnValue value, ZnPaint *paint)
 	*paint = (ZnPaint){.kind = ZN_PAINT_NONE};
 	if (zn_is_str(value)) {
 		if (zn_color_parse(value.str, &paint->color))
-			paint->kind = paint->color.a > 0 ? ZN_PAINT_COLOR : ZN_PAINT_NONE;
+			paint->kind = ZN_PAINT_COLOR; /* transparent ones too: their strokes have bounds */
 	} else if (zn_is_obj(value) && zn_has(value, "gradient")) {
 		paint->kind = ZN_PAINT_GRADIENT;
 		paint->gradient = parse_gradient(arena, value);

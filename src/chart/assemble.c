@@ -160,6 +160,8 @@ static void assemble(ZnInst *inst)
 		inst->group->width = inst->width;
 		inst->group->height = inst->height;
 		set_frame(inst, inst->group);
+		if (inst->empty_cell)
+			return;
 		add_marks(inst, inst->group);
 		zn_label_clearances(inst);
 		zn_view_axes(inst);
@@ -168,6 +170,8 @@ static void assemble(ZnInst *inst)
 	}
 	ZnGridLayout *layout = grid_layout(inst);
 	inst->group->layout = layout;
+	if (inst->empty_cell)
+		return;
 	for (size_t i = 0; i < inst->n_children; i++)
 		assemble(inst->children[i]);
 	if (inst->view->kind == ZN_VIEW_FACET) {

@@ -81,8 +81,7 @@ static bool add_cell(ZnInst *facet, const ZnTable *table, size_t row, size_t col
 	cell->cell_row = row;
 	cell->cell_column = column;
 	cell->cell_index = facet->n_children;
-	if (facet->child_bins)
-		cell->bins = facet->child_bins;
+	cell->empty_cell = !rows->n_rows;
 	cell->cell_value[0] = values[0];
 	cell->cell_value[1] = values[1];
 	size_t cap = facet->n_children; /* exact growth: facets are small */
@@ -91,17 +90,25 @@ static bool add_cell(ZnInst *facet, const ZnTable *table, size_t row, size_t col
 	return zn_pipeline_view(cell, rows);
 }
 
-/* Bins are those of all rows, not of each cell: the child's are found first, and its cells reuse them. */
+/* Bins are those of all rows, not of each cell: those of the units below are found first, and the cells reuse them. */
+static const ZnTable *hoist_bins_of(ZnInst *facet, const ZnView *view, const ZnTable *table)
+{
+	if (!table || !zn_is_undefined(view->data) || zn_len(view->transforms))
+		return table;
+	if (view->kind == ZN_VIEW_UNIT) {
+		ZnInst *all = zn_inst_new(facet, view);
+		all->bins = facet->child_bins;
+		zn_each_field(all, zn_unit_bins, &table);
+	}
+	for (size_t i = 0; i < view->n_children; i++)
+		table = hoist_bins_of(facet, view->children[i], table);
+	return table;
+}
+
 static const ZnTable *hoist_bins(ZnInst *facet, const ZnTable *table)
 {
-	const ZnView *child = facet->view->children[0];
-	if (child->kind != ZN_VIEW_UNIT || !zn_is_undefined(child->data) || zn_len(child->transforms))
-		return table;
-	ZnInst *all = zn_inst_new(facet, child);
-	const ZnTable *binned = table;
-	zn_each_field(all, zn_unit_bins, &binned);
-	facet->child_bins = all->bins;
-	return binned ? binned : table;
+	facet->child_bins = zn_object_new(facet->chart->context->arena);
+	return hoist_bins_of(facet, facet->view->children[0], table);
 }
 
 static bool has_rows(const ZnInst *cell)

@@ -59,9 +59,27 @@ static ZnPathOp *move_ops(ZnArena *arena, const ZnPathOp *ops, size_t n, double 
 	return moved;
 }
 
+/* The part of a box x, y, width, height that lies in another. */
+static void narrow(double box[4], const double other[4])
+{
+	double x2 = MIN(box[0] + box[2], other[0] + other[2]), y2 = MIN(box[1] + box[3], other[1] + other[3]);
+	box[0] = MAX(box[0], other[0]);
+	box[1] = MAX(box[1], other[1]);
+	box[2] = MAX(0, x2 - box[0]);
+	box[3] = MAX(0, y2 - box[1]);
+}
+
+static void drop_transparent(ZnPaint *paint)
+{
+	if (paint->kind == ZN_PAINT_COLOR && !(paint->color.a > 0))
+		paint->kind = ZN_PAINT_NONE;
+}
+
 static void add_item(const Flattener *f, const ZnItem *item)
 {
 	ZnItem moved = *item;
+	drop_transparent(&moved.fill);
+	drop_transparent(&moved.stroke);
 	ZnArena *arena = f->scene->arena;
 	moved.x += f->x;
 	moved.y += f->y;
@@ -71,7 +89,12 @@ static void add_item(const Flattener *f, const ZnItem *item)
 		moved.line.points = move_points(arena, item->line.points, item->line.n, f->x, f->y);
 	else if (item->type == ZN_ITEM_SHAPE)
 		moved.path.ops = move_ops(arena, item->path.ops, item->path.n, f->x, f->y);
-	if (f->clipped) {
+	if (moved.clipped) { /* a clip of its own, within the group's */
+		moved.clip[0] += f->x;
+		moved.clip[1] += f->y;
+		if (f->clipped)
+			narrow(moved.clip, f->clip);
+	} else if (f->clipped) {
 		moved.clipped = true;
 		for (int i = 0; i < 4; i++) {
 			moved.clip[i] = f->clip[i];

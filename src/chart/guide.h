@@ -26,6 +26,8 @@ typedef struct ZnGuideEnv {
 
 /* A string or a list of lines, each cut to `limit` px (0 = not) with `ellipsis` where the rest was, shaped. Align, baseline, angle and line height are the caller's to set. */
 ZnTextLines *zn_text_lines_new(ZnContext *context, ZnValue text, const ZnFont *font, double limit, const char *ellipsis);
+/* The lines of a text, as a list: cut at each `line_break`. */
+ZnValue zn_text_split(ZnArena *arena, const char *text, const char *line_break);
 int zn_font_weight(ZnValue weight);   /* "bold", 700, "700"; anything else is 400 */
 bool zn_font_italic(ZnValue style);   /* "italic", "oblique" */
 

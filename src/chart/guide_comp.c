@@ -148,6 +148,51 @@ ZnValue zn_guide_format_type(const ZnChannelDef *def, ZnValue guide, ZnScaleType
 	return zn_undefined();
 }
 
+const char *zn_custom_format(const ZnInst *inst, const ZnChannelDef *def, ZnValue format_type, ZnValue *format)
+{
+	ZnValue config = inst->view->config;
+	if (!zn_truthy(zn_get(config, "customFormatTypes")))
+		return NULL;
+	if (zn_is_undefined(format_type) && zn_is_undefined(*format)) { /* the config's own for all numbers, for all times */
+		bool time = timed(def);
+		if (!time && def->type != ZN_QUANTITATIVE)
+			return NULL;
+		format_type = zn_get(config, time ? "timeFormatType" : "numberFormatType");
+		*format = zn_get(config, time ? "timeFormat" : "numberFormat");
+	}
+	if (!zn_is_str(format_type) || zn_is_string(format_type, "number") || zn_is_string(format_type, "time") || zn_is_string(format_type, "utc"))
+		return NULL;
+	return format_type.str;
+}
+
+const char *zn_custom_format_text(ZnInst *inst, const char *function, ZnValue value, ZnValue format)
+{
+	ZnContext *context = inst->chart->context;
+	ZnExpr *expr = zn_expr_parse(context, zn_inst_place(inst, NULL), zn_arena_printf(context->arena, "%s(datum.value, datum.format)", function), NULL);
+	if (!expr)
+		return "";
+	ZnExprEnv env = zn_inst_env(inst);
+	ZnObject *datum = zn_object_new(context->arena);
+	zn_object_set(context->arena, datum, "value", value);
+	zn_object_set(context->arena, datum, "format", format);
+	env.datum = zn_obj(datum);
+	return zn_to_str(context->arena, zn_expr_eval(expr, &env));
+}
+
+void zn_comp_set_format(ZnComp *comp, const ZnChannelDef *def, ZnValue guide)
+{
+	ZnArena *arena = comp->unit->chart->context->arena;
+	ZnValue format = zn_inst_value(comp->unit, zn_get(guide, "format"), def->pointer);
+	const char *function = zn_custom_format(comp->unit, def, zn_get(guide, "formatType"), &format);
+	if (!function)
+		return;
+	zn_object_remove(comp->values, "format");
+	zn_object_remove(comp->values, "formatType");
+	const char *quoted = zn_is_str(format) ? zn_arena_printf(arena, ", '%s'", format.str) : "";
+	if (!zn_has(guide, "labelExpr"))
+		zn_comp_set(comp, "labelExpr", zn_strf(arena, "%s(datum.value%s)", function, quoted), true);
+}
+
 ZnValue zn_guide_values(ZnInst *unit, const ZnChannelDef *def, ZnValue values)
 {
 	ZnContext *context = unit->chart->context;

@@ -33,7 +33,13 @@ bool zn_comp_merge(ZnComp *comp, const ZnComp *other);
 ZnObject *zn_comp_object(const ZnComp *comp);
 /* The default format of a definition's guide: number format, time unit specifier; undefined = by scale. */
 ZnValue zn_guide_format(const ZnComp *comp, const ZnChannelDef *def, ZnValue guide, bool omit_time_config);
+/* Where a format type is a function: the labels as its expression. After format and formatType have been set. */
+void zn_comp_set_format(ZnComp *comp, const ZnChannelDef *def, ZnValue guide);
 ZnValue zn_guide_format_type(const ZnChannelDef *def, ZnValue guide, ZnScaleType type);
+/* A format type that is a function of expressions (config.customFormatTypes): its name, and the format to give it; NULL = none. */
+const char *zn_custom_format(const ZnInst *inst, const ZnChannelDef *def, ZnValue format_type, ZnValue *format);
+/* What such a function makes of a value. */
+const char *zn_custom_format_text(ZnInst *inst, const char *function, ZnValue value, ZnValue format);
 /* values: ["2020-01-01", {"year": 2020}] -> times and so on. */
 ZnValue zn_guide_values(ZnInst *unit, const ZnChannelDef *def, ZnValue values);
 ZnGuideEnv zn_guide_env(ZnInst *inst, ZnExprEnv *expr);

@@ -47,6 +47,15 @@ static const char *line_text(ZnContext *context, const ZnFont *font, ZnValue val
 	return len && limit > 0 ? zn_text_truncate(context, font, text, limit, ellipsis) : text;
 }
 
+ZnValue zn_text_split(ZnArena *arena, const char *text, const char *line_break)
+{
+	g_auto(GStrv) parts = g_strsplit(text, line_break, 1000);
+	ZnArray *lines = zn_array_new(arena, g_strv_length(parts));
+	for (char **part = parts; *part; part++)
+		zn_array_push(arena, lines, zn_str_copy(arena, *part, strlen(*part)));
+	return zn_arr(lines);
+}
+
 ZnTextLines *zn_text_lines_new(ZnContext *context, ZnValue text, const ZnFont *font, double limit, const char *ellipsis)
 {
 	ZnTextLines *lines = zn_new(context->arena, ZnTextLines);
@@ -72,6 +81,9 @@ ZnItem *zn_guide_add_text(ZnGuideEnv *env, ZnMarkList *list, ZnRole role, ZnValu
 	    .weight = zn_font_weight(zn_guide_eval(env, look->weight, datum)),
 	    .italic = zn_font_italic(zn_guide_eval(env, look->style, datum)),
 	};
+	const char *line_break = zn_get_str(env->config, "lineBreak", NULL);
+	if (line_break && *line_break && zn_is_str(text))
+		text = zn_text_split(env->context->arena, text.str, line_break);
 	ZnTextLines *lines = zn_text_lines_new(env->context, text, &font, zn_guide_num(env, look->limit, datum, 0), "…");
 	lines->line_height = zn_guide_num(env, look->line_height, datum, font.size + 2);
 	item->text = lines;

@@ -154,13 +154,16 @@ ZnValue zn_datum_value(ZnContext *context, ZnValue value, const ZnChannelDef *de
 	if (zn_is_date_time(value))
 		return zn_num(zn_date_time(value));
 	bool temporal = def && (def->type == ZN_TEMPORAL || def->has_time_unit);
-	if (temporal && zn_is_str(value))
+	bool unit_word = zn_is_str(value) && def && def->has_time_unit && g_ascii_isalpha(*value.str);
+	if (temporal && zn_is_str(value) && !unit_word)
 		return zn_num(zn_date_parse(value.str));
-	if (temporal && def->has_time_unit && zn_is_num(value)) { /* a bare number counts in the unit: 5 = May */
+	if (temporal && def->has_time_unit && (zn_is_num(value) || unit_word)) { /* a bare number or name counts in the unit: 5 = May, "mon" */
 		ZnObject *parts = zn_object_new(context->arena);
 		zn_object_set(context->arena, parts, def->time_unit_name, value);
 		if (!def->time_unit.maxbins && def->time_unit.units && (def->time_unit.units & (def->time_unit.units - 1)) == 0)
 			return zn_num(zn_date_time(zn_obj(parts)));
 	}
+	if (temporal && zn_is_str(value))
+		return zn_num(zn_date_parse(value.str));
 	return value;
 }

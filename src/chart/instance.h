@@ -68,6 +68,7 @@ struct ZnInst {
 	double width, height;
 	ZnObject *signals;     /* width, height, parameters ... of this view */
 	/* facet cells */
+	bool empty_cell;       /* where a row crosses a column without data: a frame and nothing else */
 	size_t cell_row, cell_column, cell_index;
 	ZnValue cell_value[3]; /* values of row, column, facet */
 	size_t n_rows, n_columns; /* facet view: grid size */

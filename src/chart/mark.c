@@ -71,7 +71,7 @@ static size_t *painting_order(ZnEncode *e)
 
 static bool clipped(ZnInst *unit)
 {
-	ZnValue clip = zn_inst_value(unit, zn_mark_prop(unit->view, "clip", NULL), NULL);
+	ZnValue clip = zn_inst_value(unit, zn_get(unit->view->mark.raw, "clip"), NULL);
 	if (!zn_is_undefined(clip))
 		return zn_truthy(clip);
 	for (size_t i = 0; i < 2; i++) { /* scales bound to an interval selection clip, since they may be panned */
@@ -111,6 +111,8 @@ void zn_unit_marks(ZnInst *unit, ZnGroup *group)
 		zn_item_style(encode, rows[i], item);
 		mark->item(encode, rows[i], item);
 	}
+	if (zn_stack_corners_wanted(encode))
+		zn_stack_corners(encode, list, rows);
 	if (mark->type == ZN_ITEM_TEXT)
 		zn_label_layout(unit, list);
 }

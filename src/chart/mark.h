@@ -15,5 +15,8 @@ typedef struct ZnMark {
 extern const ZnMark zn_mark_bar, zn_mark_rect, zn_mark_tick, zn_mark_rule, zn_mark_point, zn_mark_circle, zn_mark_square, zn_mark_line, zn_mark_area,
 	zn_mark_trail, zn_mark_text, zn_mark_arc, zn_mark_image, zn_mark_geoshape;
 
+/* Bars that are stacked and have round corners: the pieces of each stack are clipped to its outline. */
+bool zn_stack_corners_wanted(const ZnEncode *encode);
+void zn_stack_corners(ZnEncode *encode, ZnMarkList *list, const size_t *rows);
 /* Path marks: one item a group of rows. */
 void zn_mark_paths(ZnEncode *encode, const ZnMark *mark, ZnMarkList *list);

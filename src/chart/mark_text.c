@@ -49,14 +49,10 @@ static unsigned index_of(const char *word, const char *const *words)
 static ZnValue split_lines(ZnEncode *e, size_t row, ZnValue text)
 {
 	ZnArena *arena = e->unit->chart->context->arena;
-	const char *line_break = zn_rule_str(e, ZN_P_LINE_BREAK, row, NULL);
+	const char *line_break = zn_rule_str(e, ZN_P_LINE_BREAK, row, zn_get_str(e->view->config, "lineBreak", NULL));
 	if (!zn_is_str(text) || !line_break || !*line_break)
 		return zn_is_arr(text) ? text : zn_str(zn_to_str(arena, text));
-	g_auto(GStrv) parts = g_strsplit(text.str, line_break, 1000);
-	ZnArray *lines = zn_array_new(arena, g_strv_length(parts));
-	for (char **part = parts; *part; part++)
-		zn_array_push(arena, lines, zn_str_copy(arena, *part, strlen(*part)));
-	return zn_arr(lines);
+	return zn_text_split(arena, text.str, line_break);
 }
 
 static void item(ZnEncode *e, size_t row, ZnItem *it)

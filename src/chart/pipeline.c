@@ -1,6 +1,7 @@
 /* The data of every view: loading, the spec's transforms, then those that the encodings imply (bin, timeUnit, aggregate, impute, stack), in
  * Vega-Lite's order. */
 #include "chart/pipeline.h"
+#include "chart/selection.h"
 
 #include "base/json.h"
 #include "chart/geo.h"
@@ -34,7 +35,10 @@ ZnInst *zn_inst_new(ZnInst *parent, const ZnView *view)
 	inst->parent = parent;
 	inst->view = view;
 	inst->signals = zn_object_new(arena);
-	inst->bins = zn_object_new(arena);
+	for (const ZnInst *above = parent; above && !inst->bins; above = above->parent)
+		inst->bins = above->child_bins;
+	if (!inst->bins)
+		inst->bins = zn_object_new(arena);
 	return inst;
 }
 
@@ -49,6 +53,8 @@ static void run_unit(ZnInst *inst)
 		table = zn_unit_stack(inst, table);
 	if (table)
 		zn_unit_split_invalid(inst, table);
+	if (inst->main)
+		inst->main = zn_first_frame(inst, inst->main);
 }
 
 static const ZnTable *load(ZnInst *inst)
@@ -66,6 +72,9 @@ static const ZnTable *own_transforms(ZnInst *inst, const ZnTable *table)
 	const char *pointer = zn_json_pointer(arena, inst->view->pointer, "transform");
 	for (size_t i = 0; table && i < zn_len(inst->view->transforms); i++) {
 		ZnValue transform = zn_at(inst->view->transforms, i);
+		ZnValue param = zn_get2(transform, "filter", "param");
+		if (zn_is_str(param) && zn_is_timer(inst->chart, param.str))
+			continue; /* the frame of an animation: scales see all frames, so it is cut out after them */
 		if (zn_is_obj(transform))
 			table = zn_unit_apply(inst, table, transform.obj, zn_json_pointer_index(arena, pointer, i));
 	}

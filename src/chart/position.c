@@ -42,18 +42,6 @@ static bool data_def(const ZnChannelDef *def)
 	return def && (def->is_field || def->is_datum);
 }
 
-/* A bar or area whose length lies in the offset channel: the main position is only its band. */
-static bool ranged_offset(const ZnEncode *e, ZnChannel channel)
-{
-	const ZnChannelInfo *info = zn_channel_info(channel);
-	if (info->offset == ZN_CH_NONE || !(is(e, "bar") || is(e, "area")) || !oriented(e, channel == ZN_CH_X ? "horizontal" : "vertical"))
-		return false;
-	const ZnChannelDef *offset = zn_channel_def_data(e->view->encoding[info->offset]);
-	const ZnChannelDef *main = zn_channel_def_data(e->view->encoding[channel]);
-	bool quantitative = offset && ((offset->is_field && offset->type == ZN_QUANTITATIVE && offset->bin == ZN_BIN_NONE) || (offset->is_datum && zn_is_num(offset->datum)));
-	return quantitative && (!main || zn_channel_def_discrete(main));
-}
-
 static double band_position(const ZnEncode *e, const ZnChannelDef *def, const ZnChannelDef *def2)
 {
 	if (data_def(def) && zn_is_num(def->band_position))
@@ -351,7 +339,7 @@ static void set_second(ZnEncode *e, ZnChannel channel, ZnDefaultPos fallback, bo
 	for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
 		if (second_from(e, second, sources[i], sized))
 			return;
-	if (data_def(def) && ranged_offset(e, channel)) {
+	if (data_def(def) && zn_ranged_offset(e->view, channel)) {
 		ref = zn_ref_field(e, def, NULL, scale);
 		ZnRef zero = zn_ref_num(0);
 		zero.scale = zn_inst_scale(e->unit, zn_channel_info(channel)->offset);
@@ -569,7 +557,7 @@ void zn_position_rect(ZnEncode *e, ZnChannel channel)
 	bool band = (is(e, "bar") && oriented(e, channel == ZN_CH_X ? "vertical" : "horizontal")) || (is(e, "tick") && oriented(e, channel == ZN_CH_Y ? "vertical" : "horizontal"));
 	if (def && def->is_field && (def->bin != ZN_BIN_NONE || (def->has_time_unit && !def2)) && !fixed_size && !offset && !discrete && scale)
 		rect_bin(e, channel);
-	else if (data_def(def) && ranged_offset(e, channel))
+	else if (data_def(def) && zn_ranged_offset(e->view, channel))
 		zn_position_range(e, channel, ZN_DEFAULT_ZERO_OR_MAX, ZN_DEFAULT_ZERO_OR_MIN);
 	else if (((data_def(def) && discrete) || band) && !def2)
 		position_and_size(e, channel);

@@ -98,7 +98,10 @@ static void add_default(Gather *g, ZnInst *unit, const ZnChannelDef *def)
 		add_value(g, zn_datum_value(context, zn_inst_value(unit, def->datum, def->pointer), def));
 		return;
 	}
-	bool unaggregated = zn_is_string(zn_get(def->scale, "domain"), "unaggregated") && def->aggregate && def->field;
+	static const char *const within[] = {"mean", "average", "median", "q1", "q3", "min", "max", NULL}; /* results lie among the values */
+	ZnValue domain = zn_get(def->scale, "domain");
+	bool by_config = zn_is_undefined(domain) && zn_is_true(zn_get2(view->config, "scale", "useUnaggregatedDomain"));
+	bool unaggregated = (zn_is_string(domain, "unaggregated") || by_config) && def->aggregate && def->field && g_strv_contains(within, def->aggregate);
 	if (unaggregated) {
 		add_column(g, unit->domain_data, zn_arena_printf(arena, "min_%s", def->field));
 		add_column(g, unit->domain_data, zn_arena_printf(arena, "max_%s", def->field));

@@ -158,10 +158,8 @@ static ZnValue rule_zero(const Rule *r)
 	}
 	if (channel == ZN_CH_SIZE && def->type == ZN_QUANTITATIVE && !zn_scale_type_discretizing(r->scale->type))
 		return zn_bool(true);
-	if (r->offset) {
-		bool ranged = (is(r, "bar") || is(r, "area")) && ((channel == ZN_CH_YOFFSET && oriented(r, "vertical")) || (channel == ZN_CH_XOFFSET && oriented(r, "horizontal")));
-		return zn_bool(ranged && def->type == ZN_QUANTITATIVE);
-	}
+	if (r->offset)
+		return zn_bool(zn_ranged_offset(r->use->unit, channel == ZN_CH_YOFFSET ? ZN_CH_Y : ZN_CH_X));
 	if (!(def->is_field && def->bin != ZN_BIN_NONE) && (r->info->position || r->info->polar)) {
 		if (is(r, "bar") || is(r, "area") || is(r, "line") || is(r, "trail"))
 			if ((oriented(r, "horizontal") && channel == ZN_CH_Y) || (oriented(r, "vertical") && channel == ZN_CH_X))

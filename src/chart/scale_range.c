@@ -310,7 +310,7 @@ static void limit_range(ZnInst *owner, ZnScaleSpec *spec, const ZnScaleDef *def)
 {
 	ZnValue scale = def->uses[0].def->scale;
 	double min = zn_inst_num(owner, zn_get(scale, "rangeMin"), NAN), max = zn_inst_num(owner, zn_get(scale, "rangeMax"), NAN);
-	if (spec->n_range != 2 || (isnan(min) && isnan(max)))
+	if (spec->n_range != 2 || (isnan(min) && isnan(max)) || zn_scale_type_discrete(def->type))
 		return;
 	set_pair(owner->chart->context->arena, spec, isnan(min) ? zn_to_num(spec->range[0]) : min, isnan(max) ? zn_to_num(spec->range[1]) : max);
 }

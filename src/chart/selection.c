@@ -30,6 +30,42 @@ bool zn_is_selection(const ZnChart *chart, const char *name)
 	return is_selection(find_param(chart->root, name, &view));
 }
 
+bool zn_is_timer(const ZnChart *chart, const char *name)
+{
+	const ZnView *view;
+	ZnValue on = zn_get2(find_param(chart->root, name, &view), "select", "on");
+	return zn_is_string(on, "timer") || zn_is_string(zn_get(on, "type"), "timer");
+}
+
+static bool has_timer(const ZnView *view)
+{
+	for (; view; view = view->parent)
+		for (size_t i = 0; i < zn_len(view->params); i++) {
+			ZnValue on = zn_get2(zn_at(view->params, i), "select", "on");
+			if (zn_is_string(on, "timer") || zn_is_string(zn_get(on, "type"), "timer"))
+				return true;
+		}
+	return false;
+}
+
+const ZnTable *zn_first_frame(ZnInst *unit, const ZnTable *table)
+{
+	ZnArena *arena = unit->chart->context->arena;
+	const ZnChannelDef *time = unit->view->encoding[ZN_CH_TIME];
+	if (!time || !time->is_field || !has_timer(unit->view))
+		return table;
+	const ZnValue *cells = zn_field_cells(arena, zn_field_parse(arena, zn_channel_def_column(arena, time, NULL)), table);
+	ZnValue domain = zn_get(time->scale, "domain"), first = zn_at(domain, 0);
+	for (size_t i = 0; i < table->n_rows && !zn_is_arr(domain); i++)
+		if (!zn_is_nullish(cells[i]) && (zn_is_undefined(first) || zn_compare(cells[i], first) < 0))
+			first = cells[i];
+	size_t *rows = zn_new_n(arena, size_t, MAX(table->n_rows, 1)), n = 0;
+	for (size_t i = 0; i < table->n_rows; i++)
+		if (zn_equals(cells[i], first))
+			rows[n++] = i;
+	return zn_table_select(arena, table, rows, n);
+}
+
 static void init_view(ZnChart *chart, const ZnView *view)
 {
 	ZnContext *context = chart->context;

@@ -18,4 +18,8 @@ ZnValue zn_selection_domain(ZnInst *owner, const ZnView *unit, ZnChannel channel
 void zn_brush_below(ZnInst *unit, ZnGroup *group);
 void zn_brush_above(ZnInst *unit, ZnGroup *group);
 /* Is there a selection (not a variable) of that name? */
+/* Is it a selection that a timer moves on (an animation's frame)? */
+bool zn_is_timer(const ZnChart *chart, const char *name);
+/* The rows of an animated unit's first frame: those whose field of the channel "time" has the first value of its domain. */
+const ZnTable *zn_first_frame(ZnInst *unit, const ZnTable *table);
 bool zn_is_selection(const ZnChart *chart, const char *name);

@@ -134,6 +134,19 @@ static bool first_unit_is_continuous(const ZnView *view)
 		   view->encoding[ZN_CH_LATITUDE] || view->encoding[ZN_CH_LONGITUDE];
 }
 
+/* The first unit of layers whose scales are independent. */
+static ZnInst *unit_with_scale(ZnInst *inst, ZnChannel channel)
+{
+	if (inst->view->kind == ZN_VIEW_UNIT)
+		return zn_inst_scale_def(inst, channel) ? inst : NULL;
+	for (size_t i = 0; i < inst->n_children; i++) {
+		ZnInst *unit = unit_with_scale(inst->children[i], channel);
+		if (unit)
+			return unit;
+	}
+	return NULL;
+}
+
 static double extent(ZnInst *plot, ZnChannel channel)
 {
 	bool width = channel == ZN_CH_X;
@@ -155,6 +168,9 @@ static double extent(ZnInst *plot, ZnChannel channel)
 		return zn_scale_type_discrete(def->type) && zn_is_num(discrete) ? discrete.num : continuous;
 	if (first_unit_is_continuous(view))
 		return continuous;
+	ZnInst *unit = unit_with_scale(plot, channel);
+	if (unit)
+		return zn_scale_type_discrete(zn_inst_scale_def(unit, channel)->type) ? extent(unit, channel) : continuous;
 	return zn_is_num(discrete) ? discrete.num : zn_inst_num(plot, zn_get(discrete, "step"), default_step(view));
 }
 

@@ -1,5 +1,6 @@
 /* The text of a field: numbers, times, bins and words, formatted as Vega-Lite's text channel does, in the language of the output. */
 #include "chart/encode.h"
+#include "chart/guide_comp.h"
 
 #include "format/catalog.h"
 
@@ -10,6 +11,9 @@ struct ZnTextFormat {
 	enum { FORMAT_PLAIN, FORMAT_NUMBER, FORMAT_TIME, FORMAT_BIN } kind;
 	const char *spec;
 	bool utc;
+	const char *function; /* a custom format type, with what it is given */
+	ZnValue argument;
+	ZnInst *inst;
 	const ZnChart *chart;
 };
 
@@ -46,6 +50,9 @@ const ZnTextFormat *zn_text_format_new(ZnEncode *e, const ZnChannelDef *def)
 	ZnValue spec = zn_inst_value(e->unit, def->format, def->pointer), type = def->format_type;
 	const char *type_name = zn_is_str(type) ? type.str : NULL;
 	format->chart = e->unit->chart;
+	format->inst = e->unit;
+	format->argument = spec;
+	format->function = zn_custom_format(e->unit, def, type, &format->argument);
 	format->spec = zn_is_str(spec) ? spec.str : NULL;
 	if (time_format(def, type_name)) {
 		format->kind = FORMAT_TIME;
@@ -64,6 +71,8 @@ const ZnTextFormat *zn_text_format_new(ZnEncode *e, const ZnChannelDef *def)
 const char *zn_text_format_apply(const ZnTextFormat *format, ZnContext *context, ZnValue value, ZnValue end)
 {
 	double num = zn_to_num(value);
+	if (format->function && format->kind != FORMAT_BIN)
+		return zn_custom_format_text(format->inst, format->function, value, format->argument);
 	switch (format->kind) {
 	case FORMAT_TIME:
 		return zn_is_nullish(value) ? NULL : zn_format_time(context->arena, context->locale, format->spec, num, format->utc);

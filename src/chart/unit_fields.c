@@ -1,4 +1,5 @@
 /* Columns that single channels imply: bins, time units, places in a sort list. */
+#include "chart/guide_comp.h"
 #include "chart/pipeline.h"
 
 #include <math.h>
@@ -25,16 +26,22 @@ static void add_bin_range(ZnInst *inst, const ZnChannelDef *def, const ZnTable *
 	ZnValue format = zn_get(zn_is_obj(def->axis) ? def->axis : zn_is_obj(def->legend) ? def->legend : def->header, "format");
 	if (zn_is_undefined(format))
 		format = def->format;
+	ZnValue own = format;
 	if (zn_is_undefined(format))
 		format = zn_get(inst->view->config, "numberFormat");
+	const char *function = zn_custom_format(inst, def, zn_get(zn_is_obj(def->axis) ? def->axis : zn_is_obj(def->legend) ? def->legend : def->header, "formatType"), &own);
 	const char *spec = zn_is_str(format) ? format.str : "";
 	ZnTable *out = zn_table_derive(context->arena, *table);
 	ZnValue *cells = zn_table_add(context->arena, out, name);
-	for (size_t i = 0; i < out->n_rows; i++)
-		cells[i] = zn_is_nullish(start[i]) || isnan(zn_to_num(start[i]))
-					   ? zn_str("null")
-					   : zn_strf(context->arena, "%s – %s", zn_format_number_text(context->arena, context->locale, spec, zn_to_num(start[i])),
-								 zn_format_number_text(context->arena, context->locale, spec, zn_to_num(end[i])));
+	for (size_t i = 0; i < out->n_rows; i++) {
+		const char *ends[2];
+		for (int k = 0; k < 2; k++) {
+			ZnValue value = k ? end[i] : start[i];
+			ends[k] = function ? zn_custom_format_text(inst, function, value, own) : zn_format_number_text(context->arena, context->locale, spec, zn_to_num(value));
+		}
+		bool none = zn_is_nullish(start[i]) || !isfinite(zn_to_num(start[i]));
+		cells[i] = none ? zn_str("null") : zn_strf(context->arena, "%s – %s", ends[0], ends[1]);
+	}
 	*table = out;
 }
 

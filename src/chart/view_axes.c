@@ -15,6 +15,7 @@ typedef struct AxisRule {
 	ZnValue style_config;
 	const char *orient;
 	double label_angle; /* NaN = none */
+	bool angle_is_expr;
 } AxisRule;
 
 static void overlay(ZnArena *arena, ZnObject *into, ZnValue from)
@@ -109,7 +110,7 @@ static ZnValue label_baseline(const AxisRule *r)
 		return zn_str((a <= 45 || 315 <= a) == !strcmp(r->orient, "top") ? "bottom" : "top");
 	}
 	if (a <= 45 || 315 <= a || (135 <= a && a <= 225))
-		return zn_null(); /* Vega's own: but said, so that another layer's angle does not say otherwise */
+		return r->angle_is_expr ? zn_str("alphabetic") : zn_null(); /* Vega's own: but said, so that another layer's angle does not say otherwise */
 	return zn_str((45 <= a && a <= 135) == !strcmp(r->orient, "left") ? "top" : "bottom");
 }
 
@@ -118,8 +119,8 @@ static ZnValue label_align(const AxisRule *r)
 	double a = r->label_angle, start = r->channel == ZN_CH_X ? 0 : 90;
 	if (isnan(a))
 		return zn_undefined();
-	if (fmod(a + start, 180) == 0)
-		return r->channel == ZN_CH_X ? zn_null() : zn_str("center");
+	if (fmod(a + start, 180) == 0) /* the expression that Vega-Lite writes for an angle that is one leaves Vega no default */
+		return r->channel == ZN_CH_Y ? zn_str("center") : r->angle_is_expr ? zn_str("left") : zn_null();
 	return zn_str((start < a && a < 180 + start) == main_orient(r) ? "left" : "right");
 }
 
@@ -174,6 +175,7 @@ static ZnValue label_angle_rule(AxisRule *r)
 {
 	bool vegas;
 	ZnValue angle = zn_inst_value(r->unit, zn_get(r->axis, "labelAngle"), r->def->pointer);
+	r->angle_is_expr = zn_has(zn_get(r->axis, "labelAngle"), "expr");
 	if (zn_is_undefined(angle))
 		angle = zn_inst_value(r->unit, config_value(r, "labelAngle", &vegas), r->def->pointer);
 	if (zn_is_num(angle)) {
@@ -232,6 +234,7 @@ static void set_rules(ZnComp *comp, AxisRule *r)
 		zn_comp_set(comp, "labelAngle", angle, zn_has(r->axis, "labelAngle"));
 	set_rule(comp, r, "format", format);
 	set_rule(comp, r, "formatType", type);
+	zn_comp_set_format(comp, def, r->axis);
 	set_rule(comp, r, "grid", zn_bool(!zn_scale_type_discrete(r->scale->type) && def->is_field && !binned));
 	set_rule(comp, r, "labelAlign", label_align(r));
 	set_rule(comp, r, "labelBaseline", label_baseline(r));
@@ -240,6 +243,11 @@ static void set_rules(ZnComp *comp, AxisRule *r)
 	set_rule(comp, r, "tickCount", tick_count(r));
 	set_rule(comp, r, "tickMinStep", tick_min_step(r, format));
 	set_rule(comp, r, "zindex", zn_num(!strcmp(r->unit->view->mark.type, "rect") && discrete_definition(def) ? 1 : 0));
+	if (zn_ranged_offset(r->unit->view, r->channel)) { /* ticks and labels stand at the baseline within the band */
+		ZnValue at = zn_has(r->axis, "bandPosition") ? zn_get(r->axis, "bandPosition") : zn_num(r->channel == ZN_CH_X ? 0 : 1);
+		zn_comp_set(comp, "bandPosition", at, zn_has(r->axis, "bandPosition"));
+		zn_comp_set(comp, "labelBand", at, false);
+	}
 	ZnValue values = zn_guide_values(r->unit, def, zn_get(r->axis, "values"));
 	if (!zn_is_undefined(values))
 		zn_comp_set(comp, "values", values, true);

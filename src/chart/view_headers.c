@@ -56,9 +56,9 @@ static void default_align(ZnArena *arena, ZnObject *props, double angle, const c
 	}
 }
 
-static void default_baseline(ZnArena *arena, ZnObject *props, double angle, bool row)
+static void default_baseline(ZnArena *arena, ZnObject *props, double a, bool row)
 {
-	double a = fmod(fmod(angle, 360) + 360, 360);
+	double angle = a;
 	if (isnan(angle))
 		return;
 	const char *baseline;
@@ -77,7 +77,8 @@ static ZnObject *text_props(ZnInst *facet, ZnChannel channel, const char *kind)
 	ZnValue angle = header_prop(facet, channel, zn_arena_printf(arena, "%sAngle", kind));
 	if (channel == ZN_CH_ROW)
 		zn_object_set(arena, props, "orient", zn_str("left"));
-	default_baseline(arena, props, zn_is_num(angle) ? angle.num : NAN, row);
+	bool title = !strcmp(kind, "title"); /* Vega-Lite turns the angle of a title into 0..360, that of a label not */
+	default_baseline(arena, props, !zn_is_num(angle) ? NAN : title ? fmod(fmod(angle.num, 360) + 360, 360) : angle.num, row);
 	default_align(arena, props, zn_is_num(angle) ? angle.num : NAN, header_str(facet, channel, zn_arena_printf(arena, "%sAnchor", kind)), row);
 	for (size_t i = 0; i < G_N_ELEMENTS(props_map); i++) {
 		ZnValue value = header_prop(facet, channel, zn_arena_printf(arena, "%s%s", kind, props_map[i].from));
@@ -110,6 +111,14 @@ static const char *label_text(ZnInst *facet, ZnChannel channel, ZnValue value)
 	const char *label_expr = header_str(facet, channel, "labelExpr");
 	if (!label_expr)
 		return text;
+	/* Vega-Lite puts the label's expression in for the words "datum.label"; for plain words that is a conditional without brackets, which
+	 * binds looser than what stands around it. */
+	bool words = def->bin != ZN_BIN_BINNING && zn_is_undefined(copy->format) && (def->type == ZN_NOMINAL || def->type == ZN_ORDINAL) && !def->has_time_unit;
+	if (words) {
+		g_auto(GStrv) parts = g_strsplit(label_expr, "datum.label", -1);
+		g_autofree char *joined = g_strjoinv("isValid(datum.value) ? datum.label : ''+datum.value", parts);
+		label_expr = zn_arena_strdup(context->arena, joined);
+	}
 	ZnExpr *expr = zn_expr_parse(context, zn_inst_place(facet, def->pointer), label_expr, NULL);
 	ZnExprEnv env = zn_inst_env(facet);
 	ZnObject *datum = zn_object_new(context->arena);
@@ -216,7 +225,7 @@ static void add_headers(ZnInst *facet, ZnChannel channel, bool footer)
 	bool wrapped = facet->view->encoding[ZN_CH_FACET] != NULL;
 	size_t n = row ? facet->n_rows : facet->n_columns;
 	if (wrapped) {
-		size_t columns = facet->view->columns ? (size_t)facet->view->columns : facet->n_children;
+		size_t columns = facet->group->layout->columns > 0 ? (size_t)facet->group->layout->columns : facet->n_children;
 		n = row ? (facet->n_children + columns - 1) / MAX(columns, 1) : MIN(columns, facet->n_children);
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -237,17 +246,28 @@ static void add_headers(ZnInst *facet, ZnChannel channel, bool footer)
 	}
 }
 
-/* A wrapped facet labels each cell by itself. */
+/* The channel whose values are the titles of the cells: a wrapped facet's always; that of rows or columns whose labels stand across. */
+static ZnChannel cell_label_channel(ZnInst *facet)
+{
+	if (facet->view->encoding[ZN_CH_FACET])
+		return ZN_CH_FACET;
+	for (const ZnChannel *c = (const ZnChannel[]){ZN_CH_ROW, ZN_CH_COLUMN, ZN_CH_NONE}; *c != ZN_CH_NONE; c++) {
+		const char *orient = facet->view->encoding[*c] ? header_str(facet, *c, "labelOrient") : NULL;
+		if (orient && in_rows(*c, orient) != (*c == ZN_CH_ROW))
+			return *c;
+	}
+	return ZN_CH_NONE;
+}
+
 static void label_cells(ZnInst *facet)
 {
-	if (!facet->view->encoding[ZN_CH_FACET] || !labels_shown(facet, ZN_CH_FACET))
-		return;
-	for (size_t i = 0; i < facet->n_children; i++) {
+	ZnChannel channel = cell_label_channel(facet);
+	for (size_t i = 0; channel != ZN_CH_NONE && i < facet->n_children; i++) {
 		ZnInst *cell = facet->children[i];
 		ZnExprEnv expr;
 		ZnGuideEnv env = zn_guide_env(facet, &expr);
 		if (cell->group)
-			cell->group->title = zn_title_new(&env, label_props(facet, ZN_CH_FACET, cell->cell_value[1]), cell->width, cell->height, 0);
+			cell->group->title = zn_title_new(&env, label_props(facet, channel, cell->cell_value[channel == ZN_CH_ROW ? 0 : 1]), cell->width, cell->height, 0);
 	}
 }
 

@@ -217,6 +217,7 @@ static ZnComp *unit_legend(ZnInst *unit, ZnChannel channel)
 	set(comp, &r, "direction", r.direction);
 	set(comp, &r, "format", zn_guide_format(comp, def, r.legend, false));
 	set(comp, &r, "formatType", zn_guide_format_type(def, r.legend, scale->type));
+	zn_comp_set_format(comp, def, r.legend);
 	bool greedy = scale->type == ZN_SCALE_QUANTILE || scale->type == ZN_SCALE_THRESHOLD || scale->type == ZN_SCALE_LOG || scale->type == ZN_SCALE_SYMLOG;
 	set(comp, &r, "labelOverlap", greedy ? zn_str("greedy") : zn_undefined());
 	if (gradient)
@@ -268,8 +269,10 @@ static void collect(ZnInst *inst, Legends *up)
 			up->by_channel[legend_channels[i]] = unit_legend(inst, legend_channels[i]);
 		return;
 	}
-	size_t n = inst->view->kind == ZN_VIEW_FACET ? MIN(inst->n_children, 1) : inst->n_children; /* all cells are alike */
-	for (size_t i = 0; i < n; i++) {
+	bool facet = inst->view->kind == ZN_VIEW_FACET, each = false; /* cells share what goes up: the first one's stands for all */
+	for (size_t i = 0; i < inst->n_children && (!facet || i == 0 || each); i++) {
+		if (inst->children[i]->empty_cell)
+			continue;
 		Legends child = {{NULL}}, staying = {{NULL}};
 		collect(inst->children[i], &child);
 		for (int c = 0; c < ZN_N_CHANNELS; c++) {
@@ -277,6 +280,9 @@ static void collect(ZnInst *inst, Legends *up)
 			if (!comp)
 				continue;
 			bool stays = owns_scale(inst->children[i], c) || independent(inst->view, c);
+			each |= facet && stays;
+			if (!stays && facet && up->by_channel[c])
+				continue;
 			if (!stays && !up->by_channel[c])
 				up->by_channel[c] = comp;
 			else if (stays || !zn_comp_merge(up->by_channel[c], comp))

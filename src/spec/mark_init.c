@@ -127,6 +127,15 @@ static const char *orient(const ZnView *view, const char *specified)
 	return "vertical";
 }
 
+bool zn_ranged_offset(const ZnView *view, ZnChannel channel)
+{
+	const ZnChannelInfo *info = zn_channel_info(channel);
+	if (info->offset == ZN_CH_NONE || !(is(view, "bar") || is(view, "area")) || zn_view_channel(view, info->secondary))
+		return false;
+	const ZnChannelDef *main = zn_channel_def_data(view->encoding[channel]);
+	return measure(zn_channel_def_data(view->encoding[info->offset])) && (!main || zn_channel_def_discrete(main));
+}
+
 static bool aggregated(const ZnView *view)
 {
 	for (int i = 0; i < ZN_N_CHANNELS; i++)

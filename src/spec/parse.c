@@ -39,6 +39,31 @@ static void parse_channel(ZnParser *p, ZnView *view, ZnChannel channel, ZnValue 
 	}
 }
 
+/* Channels that not all marks have (Vega-Lite's supportMark): marks that do, and marks that do where the position is binned already. */
+static const struct { ZnChannel channel; const char *marks, *binned; } supported[] = {
+#define RANGES " area bar image rect rule ", " circle point square tick line trail "
+	{ZN_CH_X2, RANGES}, {ZN_CH_Y2, RANGES}, {ZN_CH_LATITUDE2, RANGES}, {ZN_CH_LONGITUDE2, RANGES},
+#undef RANGES
+	{ZN_CH_SIZE, " point tick rule circle square bar text line trail ", ""},
+	{ZN_CH_STROKE_DASH, " line point tick rule circle square bar geoshape ", ""},
+	{ZN_CH_SHAPE, " point geoshape ", ""}, {ZN_CH_TEXT, " text ", ""}, {ZN_CH_ANGLE, " point square text ", ""}, {ZN_CH_URL, " image ", ""},
+	{ZN_CH_THETA, " text arc ", ""}, {ZN_CH_RADIUS, " text arc ", ""}, {ZN_CH_THETA2, " arc ", ""}, {ZN_CH_RADIUS2, " arc ", ""}};
+
+static void drop_unsupported(ZnParser *p, ZnView *view)
+{
+	g_autofree char *mark = g_strdup_printf(" %s ", view->mark.type);
+	for (size_t i = 0; i < G_N_ELEMENTS(supported); i++) {
+		const ZnChannelDef *def = view->encoding[supported[i].channel];
+		const ZnChannelDef *main = view->encoding[zn_channel_info(supported[i].channel)->main];
+		bool binned = main && main->is_field && main->bin == ZN_BIN_BINNED;
+		if (!def || strstr(supported[i].marks, mark) || (binned && strstr(supported[i].binned, mark)))
+			continue;
+		zn_warning(p->context->diags, zn_pointer(p->file, def->pointer), NULL, "the mark “%s” has no “%s”: it is left out", view->mark.type,
+				   zn_channel_info(supported[i].channel)->name);
+		view->encoding[supported[i].channel] = NULL;
+	}
+}
+
 static void parse_encoding(ZnParser *p, ZnView *view, ZnValue encoding, const char *pointer)
 {
 	for (size_t i = 0; zn_is_obj(encoding) && i < zn_len(encoding); i++) {
@@ -51,6 +76,7 @@ static void parse_encoding(ZnParser *p, ZnView *view, ZnValue encoding, const ch
 		else
 			parse_channel(p, view, channel, member->value, place);
 	}
+	drop_unsupported(p, view);
 	/* An offset inside a continuous position has no band to move in (Vega-Lite drops it). */
 	for (ZnChannel main = ZN_CH_X; main <= ZN_CH_Y; main++) {
 		const ZnChannelDef *position = view->encoding[main], *offset = view->encoding[zn_channel_info(main)->offset];
@@ -81,16 +107,6 @@ static void parse_mark(ZnParser *p, ZnView *view, ZnValue mark)
 			 "“%s” is not a mark", view->mark.type);
 }
 
-/* What is to come: a clear error is better than a wrong picture. */
-static void refuse_unsupported(ZnParser *p, ZnView *view)
-{
-	static const struct { ZnChannel channel; const char *what; } channels[] = {
-		{ZN_CH_TIME, "animation is"}};
-	for (size_t i = 0; i < G_N_ELEMENTS(channels); i++)
-		if (view->encoding[channels[i].channel])
-			zn_error(p->context->diags, zn_pointer(p->file, view->encoding[channels[i].channel]->pointer), NULL, "%s not supported yet", channels[i].what);
-}
-
 ZnView *zn_unit_probe(ZnParser *p, ZnValue mark, ZnValue encoding)
 {
 	ZnView *view = zn_new(p->context->arena, ZnView);
@@ -110,7 +126,6 @@ static void parse_unit(ZnParser *p, ZnView *view)
 	parse_mark(p, view, zn_get(view->raw, "mark"));
 	parse_encoding(p, view, zn_get(view->raw, "encoding"), zn_json_pointer(p->context->arena, view->pointer, "encoding"));
 	view->projection = zn_get(view->raw, "projection");
-	refuse_unsupported(p, view);
 	zn_mark_init(p->context, view);
 	zn_stack_init(p->context, view);
 	zn_stack_align_order(p->context, view);

@@ -117,6 +117,9 @@ ZnValue zn_config_merge(ZnContext *context, const char *file, ZnValue theme, ZnV
 ZnValue zn_mark_prop(const ZnView *view, const char *name, const char *vega);
 ZnValue zn_mark_config(const ZnView *view, const char *name, const char *vega); /* without the mark definition */
 
+/* Does the length of a bar or area lie in the offset channel of this position (a quantitative yOffset within bands of y)? */
+bool zn_ranged_offset(const ZnView *view, ZnChannel channel);
+
 /* Sets mark.orient, filled and default opacity, and stack; called by the parser. */
 void zn_mark_init(ZnContext *context, ZnView *view);
 void zn_stack_init(ZnContext *context, ZnView *view);

@@ -200,7 +200,6 @@ static void test_problems(void)
 		{"{'mark':'bar','data':{'url':'http://example.org/x.csv'},'encoding':{'x':{'field':'a'}}}", "http"},
 		{"{'mark':'bar','data':{'url':'missing.csv'},'encoding':{'x':{'field':'a'}}}", "missing.csv"},
 		{"{'mark':'bar','width':1e9,'data':{'values':[{'a':1}]},'encoding':{'x':{'field':'a'}}}", "/width"},
-		{"{'mark':'geoshape','data':{'values':[]},'encoding':{}}", "not supported yet"},
 		{"{'mark':'bar','data':{'values':[{'a':1}]},'transform':[{'calculate':'1 +','as':'x'}],'encoding':{'x':{'field':'a'}}}", "/transform/0"},
 		{"{'mark':'point','data':{'values':[{'a':1}]},'encoding':{'x':{'field':'a','scale':{'type':'lgo'}}}}", "lgo"},
 	};
