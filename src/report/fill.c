@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#define LARGE_GAP 0.25 /* stretch of a gap, in lines of the grid, that can take a line */
 #define LITTLE 0.01 /* px: rounding is no overfull column */
 
 /* --- what is known of the galley --- */
@@ -189,7 +190,7 @@ static void take_glue(ZnFill *fill, const ZnVItem *item)
 	if (!fill->any)
 		return;
 	fill->stretch += item->stretch;
-	if (item->stretch * 2 >= shape->grid * 0.5 && item->stretch > 0)
+	if (item->stretch > shape->grid * LARGE_GAP + LITTLE) /* those of lists and quotes stay alike */
 		fill->gaps++;
 }
 
