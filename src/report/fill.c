@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define LARGE_GAP 0.25 /* stretch of a gap, in lines of the grid, that can take a line */
-#define LITTLE 0.01 /* px: rounding is no overfull column */
+#define LITTLE 0.01    /* px: rounding is no overfull column */
 
 /* --- what is known of the galley --- */
 
