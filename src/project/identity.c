@@ -9,9 +9,8 @@
 #include <string.h>
 
 /* Libraries beside our own code that other bytes may come from. All that the process has loaded would be too much: what LD_PRELOAD or a locale
- * brings in changes no page. */
-static const char *const drawing[] = {"libcairo.", "libpango-", "libharfbuzz.", "libfreetype.", "libfontconfig.", "libicuuc.", "libcmark-gfm",
-									  "libdeflate.", "libhyphen.", "libgettextpo.", "libyaml-"};
+ * brings in changes no page; and what is loaded when it is asked for may be here or not. */
+static const char *const drawing[] = {"libcairo.", "libharfbuzz.", "libfreetype.", "libfontconfig.", "libcmark-gfm", "libdeflate.", "libyaml-"};
 
 static bool has_own_code(const struct dl_phdr_info *info)
 {

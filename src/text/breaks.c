@@ -1,11 +1,10 @@
 #include "text/internal.h"
 
-#include <pango/pango.h>
 #include <string.h>
 
 /* --- tables --- */
 
-/* GB/T 15834 and CLREQ: what never starts and never ends a line, beyond what UAX #14 (Pango's log attributes) knows. Quotes and the
+/* GB/T 15834 and CLREQ: what never starts and never ends a line, beyond what UAX #14 (linebreak.c) knows. Quotes and the
  * other shared marks count when they are Chinese. */
 static const char no_start[] = "，。、；：？！）》〉」』】〕〗｝］·…—～％‰℃〃々ー—)]}”’%";
 static const char no_end[] = "（《〈「『【〔〖｛［＃￥＄￡№§“‘([{";
@@ -352,21 +351,12 @@ static void break_addresses(const Text *text, ZnBreak *breaks)
 	}
 }
 
-/* Scripts that linebreak.c does not know: Thai, Hebrew, emoji. */
-static void ask_pango(const Text *text, size_t len, const char *lang, ZnBreak *breaks)
-{
-	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, text->n + 1);
-	pango_get_log_attrs(text->bytes, (int)len, -1, pango_language_from_string(lang ? lang : "en"), attrs, (int)text->n + 1);
-	for (size_t i = 1; i < text->n; i++)
-		breaks[i].kind = attrs[i].is_line_break && !text->chars[i].mark ? ZN_BREAK_YES : ZN_BREAK_NO;
-}
-
 void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks)
 {
 	Text text = {bytes, chars, n, zn_lang_is(lang, "ru")};
 	memset(breaks, 0, (n + 1) * sizeof *breaks);
-	if (!zn_line_breaks(chars, n, breaks))
-		ask_pango(&text, len, lang, breaks);
+	if (!zn_line_breaks(chars, n, breaks)) /* scripts that linebreak.c does not know: Thai, Hebrew, emoji */
+		zn_pango_breaks(bytes, len, chars, n, lang, breaks);
 	for (size_t i = 1; i < n; i++) {
 		ZnBreak *out = &breaks[i];
 		if (chars[i - 1].c == '\n') {

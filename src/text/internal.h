@@ -198,6 +198,12 @@ void zn_hyphenation_add_digest(GPtrArray *lines);
 /* starts[i] = a Chinese word starts at character i, by ICU's dictionary, which is loaded when first needed. False: no ICU. */
 bool zn_words_find(const ZnChar *chars, size_t n, bool *starts);
 
+/* --- pango.c --- */
+
+/* Pango's line breaks and embedding levels, for scripts that we have no rules for. False, and nothing changed, where there is no Pango. */
+bool zn_pango_breaks(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks);
+bool zn_pango_levels(const char *bytes, size_t len, ZnChar *chars, size_t n);
+
 void zn_setter_scratch_free(struct ZnSetterScratch *scratch); /* paragraph.c */
 
 /* One chance to end a line, for zn_fit_lines: sums from the paragraph's start to both sides of the break. */

@@ -1,6 +1,5 @@
 #include "text/internal.h"
 
-#include <pango/pango.h>
 #include <string.h>
 
 bool zn_lang_is(const char *lang, const char *primary)
@@ -187,12 +186,8 @@ ZnChar *zn_text_chars(const char *text, size_t len, const char *lang, size_t *n_
 	if (shared)
 		classify_marks(chars, n, lang);
 	resolve_scripts(chars, n);
-	if (bidi) {
-		PangoDirection base = PANGO_DIRECTION_WEAK_LTR;
-		g_autofree guint8 *levels = pango_log2vis_get_embedding_levels(text, (int)len, &base);
-		for (size_t i = 0; i < n; i++)
-			chars[i].level = levels[i];
-	}
+	if (bidi)
+		zn_pango_levels(text, len, chars, n);
 	*n_out = n;
 	return chars;
 }
