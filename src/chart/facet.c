@@ -49,8 +49,7 @@ static ZnValue *facet_values(ZnInst *inst, const ZnChannelDef *def, const ZnTabl
 				rows[m++] = i;
 		keys[v].key = zn_aggregate_value(&env, table, rows, m, op, field);
 	}
-	if (!zn_is_null(def->sort))
-		g_qsort_with_data(keys, (int)values->n, sizeof *keys, compare_keys, &direction);
+	g_qsort_with_data(keys, (int)values->n, sizeof *keys, compare_keys, &direction);
 	ZnValue *out = zn_new_n(arena, ZnValue, MAX(values->n, 1));
 	for (size_t v = 0; v < values->n; v++)
 		out[v] = keys[v].value;

@@ -4,8 +4,9 @@
 The corpus is the folder that the variable ZHINU_VEGA_CORPUS names, else ../shared/vega-lite beside the source root: specs/*.vl.json, the scenes that
 the reference implementation makes of them, and score.mjs. Without it, or without node, the test is skipped (exit status 77).
 
-Fails when a specification of passing.txt does not pass any more, when fewer than MINIMUM pass, or when the program crashes or hangs. --update
-writes what passes now into passing.txt; --keep leaves scenes and messages in a folder.
+Fails when a specification of passing.txt does not pass any more, when one does not pass that failing.txt does not name with a reason (or one passes
+that it names), when fewer than MINIMUM pass, or when the program crashes or hangs. --update writes what passes now into passing.txt; --keep leaves
+scenes and messages in a folder.
 """
 import argparse
 import concurrent.futures
@@ -18,6 +19,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PASSING = os.path.join(HERE, 'passing.txt')
+FAILING = os.path.join(HERE, 'failing.txt')
 MINIMUM = 390
 SECONDS = 30  # for one specification
 SKIPPED = 77
@@ -56,6 +58,20 @@ def read_passing():
         return set(file.read().split())
 
 
+def read_failing():
+    """{name: reason} of what is known not to pass: lines NAME: REASON."""
+    with open(FAILING, encoding='utf-8') as file:
+        lines = [line.partition(':') for line in file if line.strip() and not line.startswith('#')]
+    return {name.strip(): reason.strip() for name, _, reason in lines}
+
+
+def check_failing(names, passed):
+    failing = read_failing()
+    problems = [f'{name}: does not pass, and failing.txt gives no reason' for name in names if name not in passed and not failing.get(name)]
+    problems += [f'{name}: passes, but failing.txt names it' for name in sorted(failing) if name in passed]
+    return problems + [f'{name}: failing.txt names it, the corpus has none of that name' for name in sorted(failing) if name not in names]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('program')
@@ -84,6 +100,7 @@ def main():
             file.writelines(name + '\n' for name in sorted(passed))
     else:
         problems += [f'{name}: passed before, does not now' for name in sorted(read_passing() & set(names) - passed)]
+    problems += check_failing(names, passed)
     if len(passed) < MINIMUM:
         problems.append(f'{len(passed)} of {len(names)} pass; at least {MINIMUM} should')
     print('\n'.join(problems) or f'{len(passed)} of {len(names)} pass')
