@@ -67,6 +67,31 @@ static ZnLayoutResult draw(ZnChart *chart, ZnAutosize autosize, bool contains_pa
 	return zn_layout_view(chart->context, chart->top->group, width, height, padding_of(chart), autosize, contains_padding);
 }
 
+/* Legends have their own size: where they are higher or wider than the picture, it grows. */
+static void include_legends(ZnChart *chart, ZnScene *scene, ZnPadding padding)
+{
+	for (size_t i = 0; i < scene->n_items; i++) {
+		if (scene->items[i].role < ZN_ROLE_LEGEND || scene->items[i].role > ZN_ROLE_LEGEND_BAND)
+			continue;
+		ZnBox box = zn_item_bounds(chart->context, &scene->items[i]);
+		if (zn_box_is_empty(box))
+			continue;
+		scene->width = MAX(scene->width, floor(box.x2) + padding.right);
+		scene->height = MAX(scene->height, floor(box.y2) + padding.bottom);
+	}
+}
+
+/* A page keeps its shape: what needs more room is drawn smaller. */
+static void keep_page(const ZnChart *chart, ZnScene *scene)
+{
+	double times = MAX(scene->width / chart->fit_width, scene->height / chart->fit_height);
+	if (times <= 1 + 1e-9)
+		return;
+	scene->width = chart->fit_width * times;
+	scene->height = chart->fit_height * times;
+	scene->scale = (scene->scale > 0 ? scene->scale : 1) / times;
+}
+
 static ZnScene *finish(ZnChart *chart, ZnLayoutResult layout, const ZnFoot *foot)
 {
 	ZnContext *context = chart->context;
@@ -77,20 +102,58 @@ static ZnScene *finish(ZnChart *chart, ZnLayoutResult layout, const ZnFoot *foot
 	scene->name = zn_get_str(spec, "name", NULL);
 	scene->width = layout.width;
 	scene->height = layout.height;
+	scene->scale = zn_get_num(zn_get2(chart->root->config, "usermeta", "zhinu"), "scale", 0);
 	if (zn_is_undefined(background))
 		background = zn_get(chart->root->config, "background");
 	background = zn_inst_value(chart->top, background, "/background");
 	scene->has_background = zn_is_str(background) && zn_color_parse(background.str, &scene->background) && scene->background.a > 0;
 	zn_group_flatten(chart->top->group, scene, layout.origin_x, layout.origin_y);
+	if (chart->fit_width > 0)
+		include_legends(chart, scene, padding_of(chart));
 	zn_foot_draw(chart, scene, foot, padding_of(chart));
+	if (chart->page)
+		keep_page(chart, scene);
 	zn_foot_metadata(chart, scene);
-	scene->scale = zn_get_num(zn_get2(chart->root->config, "usermeta", "zhinu"), "scale", 0);
 	return scene;
 }
 
 static double given_extent(const ZnChart *chart, bool width)
 {
 	return width ? chart->top->width : chart->top->height;
+}
+
+/* By how much views must be stretched for the picture to have the size, when stretching them TRIAL times changed it from `natural` to `trial`:
+ * guides and gaps do not grow with the views. */
+#define TRIAL 1.25
+static double stretch_for(double size, double natural, double trial)
+{
+	double slope = (trial - natural) / (TRIAL - 1);
+	return slope > 0 ? CLAMP(1 + (size - natural) / slope, 0.1, 10) : 1;
+}
+
+/* Views that stand together, fitted into a given width, and on a page into its height. Vega has no such thing. */
+static ZnLayoutResult spread(ZnChart *chart, double width, double height)
+{
+	ZnLayoutResult natural = draw(chart, ZN_AUTOSIZE_PAD, false, 0, 0), layout = natural;
+	bool high = chart->page;
+	if (chart->failed)
+		return natural;
+	chart->spread_x = true;
+	chart->spread_y = high;
+	zn_inst_stretch(chart->top, TRIAL, high ? TRIAL : 1);
+	ZnLayoutResult trial = draw(chart, ZN_AUTOSIZE_PAD, false, 0, 0);
+	double x = stretch_for(width, natural.width, trial.width), y = high ? stretch_for(height, natural.height, trial.height) : 1;
+	for (int pass = 0; pass < 3 && !chart->failed; pass++) { /* labels that turn or give way make it less than linear */
+		zn_inst_stretch(chart->top, x, y);
+		layout = draw(chart, ZN_AUTOSIZE_PAD, false, 0, 0);
+		if (layout.width <= width && (!high || layout.height <= height))
+			break;
+		x *= layout.width > width ? (width - 1) / layout.width : 1;
+		y *= high && layout.height > height ? (height - 1) / layout.height : 1;
+	}
+	layout.width = MAX(layout.width, width);
+	layout.height = high ? MAX(layout.height, height) : layout.height;
+	return layout;
 }
 
 static ZnScene *compile(ZnChart *chart)
@@ -111,9 +174,10 @@ static ZnScene *compile(ZnChart *chart)
 	if (chart->fit_height > 0)
 		height = chart->fit_height - foot->height;
 	contains_padding |= chart->fit_width > 0 || chart->fit_height > 0;
+	bool together = chart->fit_width > 0 && !zn_inst_is_plot_root(chart->top);
 	if (autosize >= ZN_AUTOSIZE_FIT) /* start from the whole picture, so that titles do not seem too wide for the view */
 		zn_inst_resize(chart->top, width, height);
-	ZnLayoutResult layout = draw(chart, autosize, contains_padding, width, height);
+	ZnLayoutResult layout = together ? spread(chart, width, height) : draw(chart, autosize, contains_padding, width, height);
 	if (autosize >= ZN_AUTOSIZE_FIT && !chart->failed) {
 		/* the guides took room: the view gets what is left, the picture keeps its size (as Vega, one pass) */
 		zn_inst_resize(chart->top, autosize == ZN_AUTOSIZE_FIT_Y ? chart->top->width : layout.fit_width, autosize == ZN_AUTOSIZE_FIT_X ? chart->top->height : layout.fit_height);
@@ -128,6 +192,7 @@ static void resolve_options(ZnChart *chart)
 	ZnValue theme = zn_get2(chart->root->config, "usermeta", "zhinu");
 	chart->fit_width = chart->options->width > 0 ? chart->options->width : zn_get_num(theme, "width", 0);
 	chart->fit_height = chart->options->height > 0 ? chart->options->height : zn_get_num(theme, "height", 0);
+	chart->page = chart->fit_width > 0 && chart->fit_height > 0 && (chart->options->height > 0 || zn_get_bool(theme, "page", false));
 	chart->hide_title = chart->options->hide_title || zn_get_bool(theme, "hideTitle", false);
 }
 

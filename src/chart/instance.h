@@ -66,6 +66,7 @@ struct ZnInst {
 	const ZnArray *domains[ZN_N_CHANNELS]; /* of the definitions owned here, once asked for */
 	/* size of the plot (units and layers share their plot's) */
 	double width, height;
+	double natural_width, natural_height; /* plots: before they were fitted into a given picture */
 	ZnObject *signals;     /* width, height, parameters ... of this view */
 	/* facet cells */
 	bool empty_cell;       /* where a row crosses a column without data: a frame and nothing else */
@@ -91,6 +92,8 @@ struct ZnChart {
 	uint64_t random;     /* Vega's LCG state */
 	const ZnChartOptions *options;
 	double fit_width, fit_height; /* > 0: the whole picture's size, from the options or the theme */
+	bool page;             /* the height is kept whatever the views need */
+	bool spread_x, spread_y; /* views that stand together are being fitted: steps of discrete scales give way */
 	bool hide_title;
 	bool failed;
 };
@@ -133,7 +136,12 @@ ZnValue zn_scale_raw_domain(ZnInst *owner, const ZnScaleUse *use);
 /* The instance, this one or an ancestor, that owns the channel's scale; NULL. */
 ZnInst *zn_inst_scale_owner(ZnInst *inst, ZnChannel channel);
 void zn_inst_sizes(ZnInst *top);   /* width and height of every plot */
-void zn_inst_resize(ZnInst *plot, double width, double height); /* autosize "fit": a plot and its layers; scales must be made again */
+/* After either, scales must be made again. */
+void zn_inst_resize(ZnInst *plot, double width, double height); /* autosize "fit": a plot and its layers */
+void zn_inst_stretch(ZnInst *top, double x, double y); /* every plot to so many times its natural size, in whole px */
+/* How many times as wide (high) as by itself a plot is that was fitted into a given picture: positions in px that the spec gives are
+ * meant for the natural size. */
+double zn_inst_zoom(ZnInst *unit, bool width);
 void zn_inst_scales(ZnInst *top);  /* after the sizes */
 /* The first plot at or below the instance. */
 ZnInst *zn_inst_first_plot(ZnInst *inst);

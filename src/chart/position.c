@@ -121,7 +121,22 @@ static ZnRef zero_or_limit(ZnEncode *e, ZnChannel channel, const ZnScale *scale,
 	}
 }
 
-/* "width" and "height" as position values. */
+/* How many times as large as the spec knows it the plot is in a channel's direction. */
+static double zoom_of(const ZnEncode *e, ZnChannel main)
+{
+	switch (main) {
+	case ZN_CH_X:
+		return zn_inst_zoom(e->unit, true);
+	case ZN_CH_Y:
+		return zn_inst_zoom(e->unit, false);
+	case ZN_CH_RADIUS:
+		return MIN(zn_inst_zoom(e->unit, true), zn_inst_zoom(e->unit, false));
+	default:
+		return 1;
+	}
+}
+
+/* A position in px, or "width" and "height". */
 static ZnRef position_value(ZnEncode *e, ZnChannel channel, ZnValue value)
 {
 	ZnChannel main = zn_channel_info(channel)->main;
@@ -129,6 +144,8 @@ static ZnRef position_value(ZnEncode *e, ZnChannel channel, ZnValue value)
 		return size_ref(e, true, 1);
 	if (main == ZN_CH_Y && zn_is_string(value, "height"))
 		return size_ref(e, false, 1);
+	if (zn_is_num(value))
+		value.num *= zoom_of(e, main);
 	return zn_ref_value(e, value);
 }
 

@@ -72,7 +72,10 @@ static bool steps_for_offset(ZnInst *plot, ZnChannel offset)
 /* A plot that is fitted into a given picture has no step. */
 static bool fitted(const ZnInst *plot, bool width)
 {
-	return plot == plot->chart->top && (width ? plot->chart->fit_width : plot->chart->fit_height) > 0;
+	const ZnChart *chart = plot->chart;
+	if (plot == chart->top)
+		return (width ? chart->fit_width : chart->fit_height) > 0;
+	return width ? chart->spread_x : chart->spread_y;
 }
 
 static bool sized_by_step(ZnInst *plot, ZnChannel channel)
@@ -188,7 +191,9 @@ static void set_size(ZnInst *inst, double width, double height)
 void zn_inst_sizes(ZnInst *inst)
 {
 	if (zn_inst_is_plot_root(inst)) {
-		set_size(inst, extent(inst, ZN_CH_X), extent(inst, ZN_CH_Y));
+		inst->natural_width = extent(inst, ZN_CH_X);
+		inst->natural_height = extent(inst, ZN_CH_Y);
+		set_size(inst, inst->natural_width, inst->natural_height);
 		return;
 	}
 	for (size_t i = 0; i < inst->n_children; i++)
@@ -198,4 +203,23 @@ void zn_inst_sizes(ZnInst *inst)
 void zn_inst_resize(ZnInst *plot, double width, double height)
 {
 	set_size(plot, MAX(width, 1), MAX(height, 1));
+}
+
+void zn_inst_stretch(ZnInst *inst, double x, double y)
+{
+	if (zn_inst_is_plot_root(inst)) {
+		zn_inst_resize(inst, floor(inst->natural_width * x), floor(inst->natural_height * y));
+		return;
+	}
+	for (size_t i = 0; i < inst->n_children; i++)
+		zn_inst_stretch(inst->children[i], x, y);
+}
+
+double zn_inst_zoom(ZnInst *unit, bool width)
+{
+	const ZnInst *plot = zn_inst_plot(unit);
+	double natural = width ? plot->natural_width : plot->natural_height;
+	if (!(natural > 0) || (width ? plot->chart->fit_width : plot->chart->fit_height) <= 0)
+		return 1;
+	return (width ? plot->width : plot->height) / natural;
 }

@@ -123,6 +123,51 @@ static void test_fit(void)
 	zn_context_free(c.context);
 }
 
+/* Views that stand together fill the width that a theme asks for, and on a page its height. */
+static void test_fit_views_together(void)
+{
+	static const char views[] = VALUES "'facet':{'column':{'field':'a'}},'spec':{'mark':'bar','encoding':{'x':{'field':'a'},'y':{'field':'b','type':'quantitative'}}}}";
+	g_autofree char *wide = g_strconcat("{'config':{'usermeta':{'zhinu':{'width':900,'height':300}}},", views, NULL);
+	g_autofree char *page = g_strconcat("{'config':{'usermeta':{'zhinu':{'width':900,'height':300,'page':true}}},", views, NULL);
+	g_autofree char *bare = g_strconcat("{", views, NULL);
+	Compiled own = compile(bare), a = compile(wide), b = compile(page);
+	NEAR(a.scene->width, 900);
+	NEAR(a.scene->height, own.scene->height);
+	NEAR(b.scene->width, 900);
+	NEAR(b.scene->height, 300);
+	const ZnItem *narrow = find_item(&own, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0), *broad = find_item(&a, ZN_ITEM_GROUP, ZN_ROLE_FRAME, 0);
+	g_assert_cmpfloat(broad->width, >, narrow->width * 2);
+	zn_context_free(own.context);
+	zn_context_free(a.context);
+	zn_context_free(b.context);
+}
+
+/* Radii in px are meant for the plot's own size. */
+static void test_fit_zooms_radii(void)
+{
+	Compiled c = compile("{'config':{'usermeta':{'zhinu':{'width':600,'height':600}},'view':{'stroke':null},'padding':0},'width':200,'height':200," VALUES
+	                     "'mark':{'type':'arc','innerRadius':20,'outerRadius':80},'encoding':{'theta':{'field':'b','type':'quantitative'}}}");
+	const ZnItem *arc = find_item(&c, ZN_ITEM_ARC, ZN_ROLE_MARK, 0);
+	NEAR(arc->arc.inner, 60);
+	NEAR(arc->arc.outer, 240);
+	zn_context_free(c.context);
+}
+
+/* A legend that is higher than the picture makes it higher; a page keeps its shape and is drawn smaller. */
+static void test_fit_long_legend(void)
+{
+	static const char view[] = "'data':{'sequence':{'start':0,'stop':30,'as':'n'}},'mark':'point','encoding':{'x':{'field':'n'},'color':{'field':'n','type':'nominal'}}}";
+	g_autofree char *wide = g_strconcat("{'config':{'usermeta':{'zhinu':{'width':400,'height':100}}},", view, NULL);
+	g_autofree char *page = g_strconcat("{'config':{'usermeta':{'zhinu':{'width':400,'height':100,'page':true,'scale':2}}},", view, NULL);
+	Compiled a = compile(wide), b = compile(page);
+	NEAR(a.scene->width, 400);
+	g_assert_cmpfloat(a.scene->height, >, 300);
+	NEAR(b.scene->width / b.scene->height, 4);
+	NEAR(b.scene->height * b.scene->scale, 200);
+	zn_context_free(a.context);
+	zn_context_free(b.context);
+}
+
 static void test_foot_and_metadata(void)
 {
 	Compiled c = compile("{'title':'Finding','description':'Alt text','usermeta':{'zhinu':{'source':'Rosstat','note':'Preliminary'}}," VALUES
@@ -218,6 +263,7 @@ int main(int argc, char **argv)
 		{"bar-positions", test_bar_positions}, {"stack", test_stack}, {"aggregate-and-titles", test_aggregate_and_titles},
 		{"line-series", test_line_series_are_sorted}, {"invalid-values", test_invalid_values}, {"facet", test_facet},
 		{"layer-shares-scales", test_layer_shares_scales}, {"concat", test_concat}, {"languages", test_languages}, {"fit", test_fit},
+		{"fit-views-together", test_fit_views_together}, {"fit-zooms-radii", test_fit_zooms_radii}, {"fit-long-legend", test_fit_long_legend},
 		{"foot-and-metadata", test_foot_and_metadata}, {"labels-move", test_labels_move_apart}, {"labels-drop", test_labels_dropped}, {"label-clearance", test_label_clearance},
 		{"problems", test_problems}};
 	g_test_init(&argc, &argv, NULL);
