@@ -6,6 +6,7 @@
 
 #define KEPT_LINES 2      /* of text, with the heading above them */
 #define LEAST_ABOVE 0.7   /* of the gap above a heading, when it is made to fit the grid */
+#define RULE_BELOW 0.4    /* of the gap below a heading: where the line under it stands */
 #define LEAST_MEASURE 4.0 /* em: deeper nesting does not make lines any shorter */
 
 /* --- paragraphs --- */
@@ -79,6 +80,10 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 	if (s->galley->n > first)
 		s->galley->items[s->galley->n - 1].keep = KEPT_LINES;
 	zn_galley_penalty(s, ZN_NEVER);
+	if (style->rule > 0) { /* within the gap below */
+		zn_galley_line(s, 0, style->below * RULE_BELOW, style->rule, report->style->line);
+		zn_galley_penalty(s, ZN_NEVER);
+	}
 	zn_galley_glue(s, style->below, 0);
 	zn_galley_snap(s);
 	zn_galley_penalty(s, ZN_NEVER);

@@ -5,14 +5,16 @@
 #define LITTLE 0.01
 #define MOST_BAD 10.0         /* lines of white that no gap takes: looser columns only where there is no other */
 #define COLUMN_COST 200.0     /* of each column: rather fewer */
-#define LATER_COST 100.0      /* of a float that waits, a column */
+#define WHITE_COST 300.0      /* of gaps that are all as wide as they may become */
+#define EMPTY_COST 100.0      /* of a line at the foot that no gap takes */
+#define LATER_COST 40.0       /* of a float that waits, a column */
 #define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
 #define AHEAD_COST 120.0      /* of a float above the text that it belongs to */
-#define SLIVER_COST 200.0     /* of a few lines between two floats, or between one and the column's end */
+#define SLIVER_COST 600.0     /* of a few lines between two floats, or between one and the column's end */
 #define SLIVER_LINES 4
 #define SPLIT_COST 2500.0     /* of a footnote in two parts */
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
-#define SHORT_LINES 5
+#define SHORT_LINES 12
 #define BELOW_END_COST 300.0  /* of a float at the foot of a last page, far below the text */
 #define FORCED_COST 1e6       /* of a column that ends where none should */
 #define FEWEST_LINES 4        /* of a column under floats: with fewer it stays empty */
@@ -179,7 +181,7 @@ static bool place_notes(const Walk *w, const Trail *t, bool moved, ZnNotePoint *
 	return w->force;
 }
 
-/* Of white at the foot: what the gaps take by the cube, as TeX has it, what they cannot by the square. */
+/* Of white at the foot, by the square: what the gaps take, and what they cannot. */
 static double badness(const Trail *t, double white, double *lines)
 {
 	const ZnPageShape *shape = &t->fill.flow->shape;
@@ -187,7 +189,7 @@ static double badness(const Trail *t, double white, double *lines)
 	white = MAX(0, white);
 	double taken = MIN(white, elastic) / (elastic + shape->line);
 	*lines = (white - MIN(white, elastic)) / shape->line;
-	return MIN(100 * (taken * taken * taken + *lines * *lines), FORCED_COST / 2);
+	return MIN(WHITE_COST * taken * taken + EMPTY_COST * *lines * *lines, FORCED_COST / 2);
 }
 
 /* Whether the floats set above have all got their places in the text by now. */

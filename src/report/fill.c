@@ -158,6 +158,7 @@ static void place_float(ZnFill *fill, const ZnFloat *what, bool top)
 	fill->y += room;
 	fill->stretch += fill->flow->shape.float_gap / 4;
 	fill->after_float = fill->any = fill->solid = true;
+	fill->gap = fill->flow->shape.float_gap;
 	fill->needed = 0;
 	fill->since_float = 0;
 	fill->float_notes += what->notes;
@@ -185,8 +186,10 @@ void zn_fill_start(ZnFill *fill, size_t from)
 static void take_glue(ZnFill *fill, const ZnVItem *item)
 {
 	const ZnPageShape *shape = &fill->flow->shape;
-	/* Of two gaps the larger; on a grid both, since what follows counts on its own. */
-	fill->y += fill->after_float && shape->grid == 0 ? MAX(0, item->height - shape->float_gap) : item->height;
+	/* Of two gaps that meet, the larger; what follows stands on the grid as if it had counted on its own alone. */
+	double past = shape->grid > 0 ? fmod(item->height, shape->grid) : 0, gap = MAX(fill->gap, item->height);
+	fill->y = fill->gap > 0 ? snapped(fill, fill->ink + gap - past) + past : fill->y + item->height;
+	fill->gap = gap;
 	if (!fill->any)
 		return;
 	fill->stretch += item->stretch;
@@ -222,6 +225,7 @@ void zn_fill_take(ZnFill *fill, const ZnVItem *item)
 		fill->since_float += fill->since_float >= 0;
 	}
 	fill->after_float = false;
+	fill->gap = 0;
 	fill->any = fill->solid = true;
 }
 

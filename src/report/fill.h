@@ -73,6 +73,7 @@ typedef struct ZnFill {
 	size_t gaps;
 	double ink, ink_stretch; /* y below the last thing that is seen, and the stretch above it */
 	size_t ink_gaps;
+	double gap; /* that the last thing keeps below; 0 = none yet */
 	ZnNotePoint notes; /* set before this column */
 	size_t due;        /* of the row, up to here */
 	const ZnVItem *last; /* box taken last, of the text itself */
