@@ -294,15 +294,16 @@ static ZnBlock *convert_block(ZnMarkdown *c, cmark_node *node, int depth)
 	return NULL;
 }
 
-/* ": caption {#tbl-x}" before or behind a table. */
+/* Pandoc's ": caption {#tbl-x}" or "Table: caption" before or behind a table. */
 static bool take_caption(ZnBlock *table, ZnBlock *paragraph)
 {
 	if (!table || table->type != ZN_BLOCK_TABLE || table->text || table->inlines || !paragraph || paragraph->type != ZN_BLOCK_PARAGRAPH)
 		return false;
 	ZnInline *first = paragraph->inlines;
-	if (!first || first->type != ZN_INLINE_TEXT || !g_str_has_prefix(first->text, ": "))
+	const char *colon = first && first->type == ZN_INLINE_TEXT ? strstr(first->text, ": ") : NULL;
+	if (!colon || (colon > first->text && !(colon == first->text + strlen("Table") && g_str_has_prefix(first->text, "Table"))))
 		return false;
-	first->text += 2;
+	first->text = colon + 2;
 	table->inlines = first;
 	table->attributes = paragraph->attributes;
 	table->id = table->attributes ? table->attributes->id : NULL;

@@ -146,6 +146,42 @@ static void put_groups(Maker *m, ZnSheet *sheet)
 	}
 }
 
+static bool is_empty(ZnValue value)
+{
+	return value.type == ZN_NULL || value.type == ZN_UNDEFINED || (zn_is_str(value) && !value.len);
+}
+
+/* Decimals of a column of numbers in a file that no package describes: as many as one of them has. -1 for other columns: words, codes
+ * (007), and whole numbers of four digits, which are years more often than not. */
+static int decimals_of(const Maker *m, const ZnValue *cells)
+{
+	int decimals = 0;
+	bool years = true;
+	for (size_t r = 0; r < m->n_rows; r++) {
+		ZnValue value = cells[m->rows[r]];
+		if (is_empty(value))
+			continue;
+		if (m->resource || !zn_is_str(value))
+			return -1;
+		const char *digits = value.str + (*value.str == '-');
+		size_t whole = strspn(digits, "0123456789"), places = digits[whole] == '.' ? strspn(digits + whole + 1, "0123456789") : 0;
+		if (!whole || digits[whole + places + (places > 0)] || (whole > 1 && *digits == '0'))
+			return -1;
+		decimals = MAX(decimals, (int)places);
+		years = years && whole == 4 && !places && (*digits == '1' || *digits == '2');
+	}
+	return years ? -1 : decimals;
+}
+
+static const char *cell_text(Maker *m, const ZnSchemaField *field, ZnValue value, int decimals)
+{
+	if (is_empty(value))
+		return "–";
+	if (decimals >= 0)
+		return zn_format_prose(m->arena, m->report->context->locale, zn_to_num(value), decimals, false);
+	return zn_report_format(m->report, field, value);
+}
+
 static void put_cells(Maker *m, ZnSheet *sheet)
 {
 	for (size_t c = 0; c < m->n_columns; c++) {
@@ -154,11 +190,9 @@ static void put_cells(Maker *m, ZnSheet *sheet)
 		bool left = field && field->type != ZN_FIELD_NUMBER && field->type != ZN_FIELD_INTEGER && field->type != ZN_FIELD_ANY;
 		sheet->align[c] = left ? ZN_CELL_LEFT : ZN_CELL_AUTO;
 		put(m, zn_sheet_cell(sheet, sheet->n_head - 1, c), column_title(m, c, !sheet->unit));
-		for (size_t r = 0; r < m->n_rows; r++) {
-			ZnValue value = cells[m->rows[r]];
-			bool empty = value.type == ZN_NULL || value.type == ZN_UNDEFINED || (zn_is_str(value) && !value.len);
-			put(m, zn_sheet_cell(sheet, sheet->n_head + r, c), empty ? "–" : zn_report_format(m->report, field, value));
-		}
+		int decimals = decimals_of(m, cells);
+		for (size_t r = 0; r < m->n_rows; r++)
+			put(m, zn_sheet_cell(sheet, sheet->n_head + r, c), cell_text(m, field, cells[m->rows[r]], decimals));
 	}
 }
 

@@ -94,6 +94,29 @@ static void test_data_table(Fixture *f, gconstpointer data)
 	assert_has(text, "name n x 1 y 2 ");
 }
 
+/* A file that no package describes: numbers are written as the language does, years and codes as they stand. */
+static void test_bare_tables(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	write_file(f, "other.csv", "year,papers,share,code,empty\n2012,45120,18.25,007,\n2016,9811,8.1,012,\n");
+	const char *text = page_text(f, make_well(f, "---\nlang: ru\n---\n![](other.csv)\n"), 0);
+	static const char *const words[] = {"2012", "45\u202f120", "9811", "18,25", "8,10", "007", "012"};
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		assert_has(text, words[i]);
+}
+
+/* Pandoc's captions, of either kind. */
+static void test_captions(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	const char *text = page_text(f, make_well(f, "| a |\n|---|\n| 1 |\n\nTable: Fruit {#tbl-f}\n\nsee @tbl-f\n"), 0);
+	assert_has(text, "Table 1");
+	assert_has(text, "Fruit");
+	assert_has(page_text(f, make_well(f, "| a |\n|---|\n| 1 |\n\nTables: two\n"), 0), "Tables: two");
+}
+
 /* Decimal marks of a column stand under one another. */
 static void test_decimals(Fixture *f, gconstpointer data)
 {
@@ -204,6 +227,8 @@ int main(int argc, char **argv)
 	ADD("structure/references", test_references);
 	ADD("structure/data-table", test_data_table);
 	ADD("structure/decimals", test_decimals);
+	ADD("structure/bare-tables", test_bare_tables);
+	ADD("structure/captions", test_captions);
 	ADD("structure/lists", test_lists);
 	ADD("structure/notes", test_notes);
 	ADD("structure/spans", test_spans);
