@@ -71,8 +71,8 @@ ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, c
 	const ZnRender *r = &job->render;
 	ZnArena *arena = context->arena;
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
-	const char *text = zn_arena_printf(arena, "%s|%s|%s|%.17g|%.17g|%dx%d|%d%d%d%u|%.0f|%s", r->lang ? r->lang : "", r->theme ? base_name(arena, r->theme) : "",
-									   r->catalog ? base_name(arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, r->svg_outlines, r->attach_data, r->pdf_standards, zn_source_date(),
+	const char *text = zn_arena_printf(arena, "%s|%s|%s|%s|%.17g|%.17g|%dx%d|%d%d%d%u|%.0f|%s", r->lang ? r->lang : "", r->theme ? base_name(arena, r->theme) : "",
+									   r->style ? base_name(arena, r->style) : "", r->catalog ? base_name(arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, r->svg_outlines, r->attach_data, r->pdf_standards, zn_source_date(),
 									   g_time_zone_get_identifier(zone));
 	return (ZnJobKey){shortened(arena, program), shortened(arena, fonts), shortened(arena, zn_sha256(arena, text, strlen(text)))};
 }

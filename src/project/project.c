@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "format/format.h"
+#include "report/style.h"
 
 #include <glob.h>
 #include <string.h>
@@ -187,9 +188,43 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 	globfree(&found);
 }
 
+/* A report's style, checked; NULL = what the report itself says. */
+static const char *style_of(Loader *l, ZnValue entry, const char *pointer)
+{
+	ZnContext *context = l->context;
+	const char *style = zn_get_str(entry, "style", NULL), *const *known = zn_report_styles();
+	ZnPlace at = place(l, zn_json_pointer(context->arena, pointer, "style"));
+	if (!style) {
+		if (zn_has(entry, "style"))
+			zn_error(context->diags, at, NULL, "“style” is the name of a style or a JSON file");
+		return NULL;
+	}
+	if (!zn_theme_is_file(style)) {
+		const char *hint = zn_did_you_mean(context->arena, style, known);
+		if (!g_strv_contains(known, style))
+			zn_error(context->diags, at, hint ? hint : "styles are report, journal, or a JSON file", "unknown style “%s”", style);
+		return style;
+	}
+	const char *path = g_path_is_absolute(style) ? style : in_folder(l->project, style);
+	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		zn_error(context->diags, at, NULL, "there is no file “%s”", style);
+	return path;
+}
+
+/* The source's name; with a style its name, too, before the language: the same report may be made in several. */
+static const char *report_name(ZnArena *arena, const char *path, const char *style, const char *lang)
+{
+	const char *name = stem(arena, path);
+	if (!style)
+		return name;
+	g_autofree char *ending = lang ? g_strdup_printf(".%s", lang) : g_strdup("");
+	size_t len = strlen(name) - (g_str_has_suffix(name, ending) ? strlen(ending) : 0);
+	return zn_arena_printf(arena, "%.*s.%s%s", (int)len, name, stem(arena, style), name + len);
+}
+
 static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"source", "formats", "theme", "languages", "pdfStandard", "attachData", NULL};
+	static const char *const known[] = {"source", "formats", "theme", "style", "languages", "pdfStandard", "attachData", NULL};
 	static const char *const pdf[] = {"pdf", NULL};
 	ZnContext *context = l->context;
 	check_members(l, entry, pointer, known);
@@ -208,6 +243,7 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 					 "a project's reports are pdf, not “%s”", formats[f]);
 	ZnRender pdf_options = {0};
 	read_pdf(l, entry, pointer, &pdf_options);
+	const char *style = style_of(l, entry, pointer);
 	bool by_lang = strstr(source, "{lang}") != NULL;
 	for (size_t k = 0; k < (by_lang ? n_languages : 1); k++) {
 		const char *relative = for_lang(context->arena, source, languages[k]), *path = in_folder(l->project, relative);
@@ -223,7 +259,8 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 		job->render.lang = by_lang || n_languages == 1 ? languages[k] : NULL;
 		job->render.theme = theme_of(l, zn_get_str(entry, "theme", NULL));
 		job->render.catalog = job->render.lang ? zn_project_catalog(l->project, languages[k]) : NULL;
-		job->name = stem(context->arena, path);
+		job->render.style = style;
+		job->name = report_name(context->arena, path, style, by_lang ? languages[k] : NULL);
 		set_outputs(l, job, formats, n_formats);
 	}
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define HYPHEN_PENALTY 150 /* of a column that ends with a hyphen: rather a line short */
+#define HYPHEN_PENALTY 400 /* of a column that ends with a hyphen: rather a line short */
 
 ZnVItem *zn_galley_add(ZnReport *report, ZnGalley *galley, ZnVKind kind)
 {

@@ -11,6 +11,11 @@
 #define MOST_BASES 8 /* styles on styles */
 
 static const char *const shipped[] = {"report", "journal", NULL};
+const char *const *zn_report_styles(void)
+{
+	return shipped;
+}
+
 static const char *const languages[] = {"zh", "ru", "en"};
 
 void zn_style_sheet_add(ZnArena *arena, ZnStyleSheet *sheet, const char *name, ZnValue value, ZnPlace place)

@@ -111,6 +111,8 @@ typedef struct ZnStyleSheet {
 	size_t n, cap;
 } ZnStyleSheet;
 
+/* The names of the styles that come with zhinu, NULL at the end. */
+const char *const *zn_report_styles(void);
 /* The style of that name (NULL = "report"), or in that file of the base folder (*.json), for a language. What is wrong is reported at
  * `place`, or in the file; the answer is usable all the same. NULL, reported, when not even styles/report.json can be read. */
 ZnReportStyle *zn_report_style_new(ZnContext *context, ZnPlace place, const char *name, const char *lang);

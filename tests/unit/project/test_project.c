@@ -22,9 +22,11 @@ static void test_jobs(void)
 	ZnProject *p = load(&f, "{\"languages\": [\"ru\", \"en\"], \"locale\": \"{lang}.po\", \"datapackage\": \"d.json\","
 							" \"charts\": [{\"spec\": \"charts/*.vl.json\", \"themes\": [\"house.json\"], \"formats\": [\"png\", \"svg\"], \"scale\": 2},"
 							"              {\"spec\": \"charts/a.vl.json\", \"languages\": [\"en\"]}],"
-							" \"reports\": [{\"source\": \"sum.{lang}.md\"}]}");
+							" \"reports\": [{\"source\": \"sum.{lang}.md\"}, {\"source\": \"sum.{lang}.md\", \"style\": \"journal\"},"
+							"               {\"source\": \"sum.en.md\", \"style\": \"house.json\"}]}");
 	g_assert_nonnull(p);
-	static const char *const names[] = {"a.house.ru", "a.house.en", "b.house.ru", "b.house.en", "a.en", "sum.ru", "sum.en"};
+	static const char *const names[] = {"a.house.ru", "a.house.en", "b.house.ru",     "b.house.en",     "a.en",
+										"sum.ru",     "sum.en",     "sum.journal.ru", "sum.journal.en", "sum.en.house"};
 	g_assert_cmpuint(p->n_jobs, ==, G_N_ELEMENTS(names));
 	for (size_t i = 0; i < p->n_jobs; i++)
 		g_assert_cmpstr(p->jobs[i].name, ==, names[i]);
@@ -38,6 +40,9 @@ static void test_jobs(void)
 	g_assert_null(second->render.catalog); /* there is no en.po */
 	g_assert_true(report->report);
 	g_assert_cmpstr(report->outputs[0], ==, "sum.ru.pdf");
+	g_assert_null(report->render.style);
+	g_assert_cmpstr(p->jobs[7].render.style, ==, "journal");
+	g_assert_cmpstr(p->jobs[9].render.style, ==, folder_at(&f, "house.json"));
 	g_assert_cmpstr(p->output, ==, folder_at(&f, "output"));
 	g_assert_cmpstr(p->package, ==, folder_at(&f, "d.json"));
 	folder_close(&f);
@@ -71,6 +76,9 @@ static void test_problems(void)
 		{"{\"reports\": [{}]}", "/reports/0", "a report needs a “source”", NULL},
 		{"{\"reports\": [{\"source\": \"none.md\"}]}", "/reports/0/source", "there is no file “none.md”", NULL},
 		{"{\"reports\": [{\"source\": \"a.md\", \"formats\": [\"png\"]}]}", "/reports/0/formats", "reports are pdf", "zhinu report"},
+		{"{\"reports\": [{\"source\": \"a.md\", \"style\": \"jornal\"}]}", "/reports/0/style", "unknown style “jornal”", "did you mean “journal”"},
+		{"{\"reports\": [{\"source\": \"a.md\", \"style\": \"none.json\"}]}", "/reports/0/style", "there is no file “none.json”", NULL},
+		{"{\"reports\": [{\"source\": \"a.md\", \"style\": 1}]}", "/reports/0/style", "the name of a style", NULL},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		Folder f;
