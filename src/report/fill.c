@@ -143,7 +143,8 @@ static double float_room(const ZnFill *fill, const ZnVItem *item, bool top, doub
 	double gap = fill->flow->shape.float_gap, y = fill->y;
 	double above = fill->any && !item->close && !fill->after_float && !top ? gap : 0;
 	double room = snapped(fill, y + above + item->height + gap) - y;
-	*lead = above > 0 ? (room - item->height) / 2 : 0;
+	bool below = fill->after_float && fill->any; /* the gap above is there; half of what the grid adds joins it */
+	*lead = above > 0 ? (room - item->height) / 2 : below ? (room - item->height - gap) / 2 : 0;
 	return room;
 }
 

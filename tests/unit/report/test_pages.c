@@ -159,6 +159,28 @@ static void test_heads(Fixture *f, gconstpointer data)
 	assert_has(first, entry);
 }
 
+/* Lines drawn on the page. */
+static size_t count_rules(const ZnScene *page)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < page->n_items; i++)
+		n += page->items[i].type == ZN_ITEM_RULE;
+	return n;
+}
+
+/* A style may draw a line under headings; it takes no room. */
+static void test_heading_rules(Fixture *f, gconstpointer data)
+{
+	if (!f->fonts_there)
+		return;
+	static const char text[] = "# One\n\nText.\n\n## Two\n\nMore.\n\n# Three\n\nEnd.\n";
+	const ZnScene *plain = make_well(f, text)->pages[0];
+	g_autofree char *ruled_text = g_strconcat("---\nstyle:\n  h1:\n    rule: 0.75\n---\n", text, NULL);
+	const ZnScene *ruled = make_well(f, ruled_text)->pages[0];
+	g_assert_cmpuint(count_rules(ruled), ==, count_rules(plain) + 2);
+	g_assert_cmpfloat(y_of(ruled, "End."), ==, y_of(plain, "End."));
+}
+
 /* Chinese lines stand on the grid, whatever stands between them. */
 static void test_grid(Fixture *f, gconstpointer data)
 {
@@ -275,6 +297,7 @@ int main(int argc, char **argv)
 	ADD("pages/tables", test_tables);
 	ADD("pages/floats", test_floats);
 	ADD("pages/heads", test_heads);
+	ADD("pages/heading-rules", test_heading_rules);
 	ADD("pages/grid", test_grid);
 	ADD("pages/links", test_links);
 	ADD("pages/columns", test_columns);
