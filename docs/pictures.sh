@@ -19,5 +19,5 @@ chart rd_china zh
 chart rd_intensity ru
 chart gii_heatmap en
 page zh 1
-page ru 3
+page ru 4
 page en 5

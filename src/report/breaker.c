@@ -208,6 +208,17 @@ static double short_cost(const Walk *w, const Trail *t)
 	return w->state.first || w->state.column > 0 || t->fill.ink >= few ? 0 : SHORT_COST * (1 - t->fill.ink / few);
 }
 
+/* A few lines between a float above and what comes now: another, or the column's end, where the cost grows as they get fewer. */
+static double sliver_cost(const Trail *t)
+{
+	return t->fill.since_float > 0 && t->fill.since_float < SLIVER_LINES ? SLIVER_COST : 0;
+}
+
+static double tail_cost(const Trail *t)
+{
+	return sliver_cost(t) * (1 - (double)t->fill.since_float / SLIVER_LINES);
+}
+
 static void keep_rest(Walk *w, const State *next, double white)
 {
 	if (w->has_rest && w->rest_white <= white)
@@ -240,7 +251,7 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 	if (end)
 		cost += short_cost(w, t) + (t->fill.bottom > 0 ? BELOW_END_COST : 0);
 	else
-		cost += must ? 0 : bad + penalty * (never ? 0 : 1);
+		cost += must ? 0 : bad + penalty * (never ? 0 : 1) + tail_cost(t);
 	cost += never || t->overfull || w->force ? FORCED_COST : 0;
 	next.column = end || page_ends ? 0 : w->state.column + 1;
 	next.top = next.column ? w->column.top : 0;
@@ -274,12 +285,6 @@ static void choose(Walk *w, const Trail *t, size_t i, const ZnFloat *what, ZnFlo
 	if (choice == ZN_FLOAT_HERE)
 		consider(w, &branch, i + 1, 0);
 	walk(w, &branch, i + 1);
-}
-
-/* A few lines between a float above and what comes now. */
-static double sliver_cost(const Trail *t)
-{
-	return t->fill.since_float > 0 && t->fill.since_float < SLIVER_LINES ? SLIVER_COST : 0;
 }
 
 /* The column's way forks where a float has its place. */
