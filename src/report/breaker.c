@@ -10,7 +10,7 @@
 #define LATER_COST 40.0       /* of a float that waits, a column */
 #define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
 #define AHEAD_COST 120.0      /* of a float above the text that it belongs to */
-#define SLIVER_COST 600.0     /* of a few lines between two floats, or between one and the column's end */
+#define SLIVER_COST 600.0     /* of a few lines between two floats, or one between a float and the column's end */
 #define SLIVER_LINES 4
 #define SPLIT_COST 2500.0     /* of a footnote in two parts */
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
@@ -208,15 +208,16 @@ static double short_cost(const Walk *w, const Trail *t)
 	return w->state.first || w->state.column > 0 || t->fill.ink >= few ? 0 : SHORT_COST * (1 - t->fill.ink / few);
 }
 
-/* A few lines between a float above and what comes now: another, or the column's end, where the cost grows as they get fewer. */
+/* A few lines between a float above and one that comes now. */
 static double sliver_cost(const Trail *t)
 {
 	return t->fill.since_float > 0 && t->fill.since_float < SLIVER_LINES ? SLIVER_COST : 0;
 }
 
+/* A single line between a float above and the column's end. */
 static double tail_cost(const Trail *t)
 {
-	return sliver_cost(t) * (1 - (double)t->fill.since_float / SLIVER_LINES);
+	return t->fill.since_float == 1 ? SLIVER_COST : 0;
 }
 
 static void keep_rest(Walk *w, const State *next, double white)

@@ -281,6 +281,18 @@ static void test_floats(List *l, gconstpointer data)
 	g_assert_cmpuint(tops, ==, 1);
 }
 
+/* One line of a paragraph that goes on is not left alone below a float; the column rather stays a line short. */
+static void test_lonely_line(List *l, gconstpointer data)
+{
+	lines(l, 6);
+	add_float(l, 80); /* leaves one line of its column */
+	lines(l, 14);
+	break_list(l);
+	for (size_t i = 0; i + 1 < l->n; i++)
+		if (l->columns[i].n_top)
+			g_assert_cmpuint(boxes(l, i), !=, 1);
+}
+
 /* Floats keep their order and all come, even when there are more than pages of text. */
 static void test_many_floats(List *l, gconstpointer data)
 {
@@ -380,6 +392,7 @@ int main(int argc, char **argv)
 	ADD("notes", test_notes);
 	ADD("long-note", test_long_note);
 	ADD("floats", test_floats);
+	ADD("lonely-line", test_lonely_line);
 	ADD("many-floats", test_many_floats);
 	ADD("columns", test_columns);
 	ADD("wide", test_wide);
