@@ -1,10 +1,14 @@
 #include "cli/cli.h"
 #include "format/format.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define MOST_COUNT 512
+#define MOST_OPTIONS 32
 
 int zn_usage(const ZnCommand *command, const char *format, ...)
 {
@@ -65,7 +69,7 @@ static bool set_option(const ZnOption *option, char *value)
 	case ZN_OPT_SIZE:
 		return set_size(value, option->target);
 	case ZN_OPT_COUNT:
-		if (!set_number(value, &number) || number > 512)
+		if (!set_number(value, &number) || number > MOST_COUNT || number != floor(number))
 			return false;
 		*(int *)option->target = (int)number;
 		return true;
@@ -73,6 +77,23 @@ static bool set_option(const ZnOption *option, char *value)
 		*(bool *)option->target = true;
 		return true;
 	}
+}
+
+/* What a value should have been, of those kinds that refuse any. */
+static const char *const expected[] = {
+	[ZN_OPT_NUMBER] = "a number above 0, at most 1000000",
+	[ZN_OPT_SIZE] = "WIDTHxHEIGHT in whole pixels",
+	[ZN_OPT_COUNT] = "a whole number, 1 to " G_STRINGIFY(MOST_COUNT),
+};
+
+static void unknown_option(const ZnCommand *command, const ZnOption *options, const char *word, size_t len)
+{
+	const char *names[MOST_OPTIONS + 1] = {NULL};
+	for (size_t i = 0; options[i].name && i < MOST_OPTIONS; i++)
+		names[i] = options[i].name;
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	const char *name = zn_arena_strndup(arena, word, len), *hint = zn_did_you_mean(arena, name, names);
+	zn_usage(command, "there is no option “%s”%s%s", name, hint ? ", " : "", hint ? hint : "");
 }
 
 bool zn_args_parse(const ZnCommand *command, int argc, char **argv, const ZnOption *options, GPtrArray *words)
@@ -90,11 +111,15 @@ bool zn_args_parse(const ZnCommand *command, int argc, char **argv, const ZnOpti
 		}
 		bool joined = equals && g_str_has_prefix(word, "--"), glued = word[1] != '-' && word[2]; /* --name=value, -j4 */
 		const ZnOption *option = find(options, word, joined ? (size_t)(equals - word) : glued ? 2 : strlen(word));
+		char *value = joined ? equals + 1 : glued ? word + 2 : NULL;
 		if (!option) {
-			zn_usage(command, "there is no option “%s”", word);
+			unknown_option(command, options, word, joined ? (size_t)(equals - word) : strlen(word));
 			return false;
 		}
-		char *value = joined ? equals + 1 : glued ? word + 2 : NULL;
+		if (option->kind == ZN_OPT_FLAG && value) {
+			zn_usage(command, "%s takes no value", option->name);
+			return false;
+		}
 		if (option->kind != ZN_OPT_FLAG && !value) {
 			if (i + 1 == argc) {
 				zn_usage(command, "%s needs a value", option->name);
@@ -103,7 +128,7 @@ bool zn_args_parse(const ZnCommand *command, int argc, char **argv, const ZnOpti
 			value = argv[++i];
 		}
 		if (!set_option(option, value)) {
-			zn_usage(command, "“%s” is not a value for %s", value, option->name);
+			zn_usage(command, "“%s” is not a value for %s: %s", value, option->name, expected[option->kind]);
 			return false;
 		}
 	}

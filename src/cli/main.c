@@ -23,6 +23,26 @@ static const ZnCommand *find(const char *name)
 	return NULL;
 }
 
+static int unknown(const char *name)
+{
+	const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		names[i] = commands[i]->name;
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	const char *hint = zn_did_you_mean(arena, name, names);
+	fprintf(stderr, "zhinu: there is no command “%s”%s%s\n", name, hint ? ", " : "", hint ? hint : "; `zhinu help` lists them");
+	return ZN_EXIT_USAGE;
+}
+
+/* Asked for beside any other words: `zhinu render chart.vl.json --help`. */
+static bool wants_help(int argc, char **argv)
+{
+	for (int i = 2; i < argc && strcmp(argv[i], "--"); i++)
+		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+			return true;
+	return false;
+}
+
 static int help(const char *name)
 {
 	const ZnCommand *command = name ? find(name) : NULL;
@@ -30,10 +50,8 @@ static int help(const char *name)
 		print_help(stdout);
 		return ZN_EXIT_OK;
 	}
-	if (!command) {
-		fprintf(stderr, "zhinu: there is no command “%s”\n", name);
-		return ZN_EXIT_USAGE;
-	}
+	if (!command)
+		return unknown(name);
 	printf("%s\n\nusage: zhinu %s %s\n\n%s", command->summary, command->name, command->usage, command->help);
 	return ZN_EXIT_OK;
 }
@@ -61,16 +79,9 @@ int main(int argc, char **argv)
 	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
 		return close_output(help(argc > 2 ? argv[2] : NULL));
 	const ZnCommand *command = find(argv[1]);
-	if (!command) {
-		const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
-		for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-			names[i] = commands[i]->name;
-		g_autoptr(ZnArena) arena = zn_arena_new();
-		const char *hint = zn_did_you_mean(arena, argv[1], names);
-		fprintf(stderr, "zhinu: there is no command “%s”%s%s\n", argv[1], hint ? ", " : "", hint ? hint : "");
-		return ZN_EXIT_USAGE;
-	}
-	if (argc > 2 && (!strcmp(argv[2], "--help") || !strcmp(argv[2], "-h")))
+	if (!command)
+		return unknown(argv[1]);
+	if (wants_help(argc, argv))
 		return close_output(help(command->name));
 	return close_output(command->run(argc - 1, argv + 1));
 }

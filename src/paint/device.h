@@ -15,6 +15,8 @@ typedef struct ZnInk {
 	double box[4];              /* x1 y1 x2 y2: what the gradient's unit box stands for */
 } ZnInk;
 
+#define ZN_SCENES_DEEP 16 /* scenes in scenes: a figure on a page needs 2 */
+
 /* Where a gradient lies. Linear ones are defined in the unit box, which `x y width height` maps to the scene (so that they lean with the
  * box, as in SVG); radial ones are in px of the scene and stay circles. */
 typedef struct ZnGradientFrame {

@@ -9,6 +9,7 @@
 
 #define PHASES 4        /* positions within a pixel, each way */
 #define MAX_KEPT 20000u /* glyphs of one font; a page of Chinese has a thousand */
+#define NEARLY 1e-6     /* px: a baseline computed as 83.4999999 goes where one at 83.5 goes */
 #define LARGEST 256.0   /* px per em: larger glyphs are rare, and outlines serve them as well */
 
 /* One glyph at one position within the pixel: coverage, and where its corner is from the pixel of the origin. */
@@ -131,7 +132,7 @@ static double snap_of(const cairo_matrix_t *ctm, double baseline)
 {
 	double x = 0, y = baseline;
 	cairo_matrix_transform_point(ctm, &x, &y);
-	return floor(y + 0.5) - y;
+	return floor(y + 0.5 + NEARLY) - y;
 }
 
 /* The masks of all glyphs, so that nothing has been drawn when one cannot be had. */

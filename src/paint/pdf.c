@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define PT_PER_PX 0.75
-#define MAX_DEPTH 16 /* scenes in scenes, as walk.c has it */
 
 /* What the whole document is known to have before its pages are written. */
 typedef struct Survey {
@@ -56,7 +55,7 @@ static void survey_scene(Survey *survey, const ZnScene *scene, int depth)
 	survey_attachments(survey, scene);
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const ZnItem *item = &scene->items[i];
-		if (item->type == ZN_ITEM_EMBED && depth < MAX_DEPTH)
+		if (item->type == ZN_ITEM_EMBED && depth < ZN_SCENES_DEEP)
 			survey_scene(survey, item->embed.scene, depth + 1);
 		else if (item->type == ZN_ITEM_TEXT && !zn_item_invisible(item))
 			survey_text(survey, item);

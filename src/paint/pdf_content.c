@@ -73,6 +73,15 @@ static bool same_dash(const ZnPdfState *state, const ZnStyle *style)
 	                                                             !memcmp(state->dash, style->dash, sizeof *style->dash * style->n_dash)));
 }
 
+/* Where in its dashes a line begins: the offset, which PDF wants positive; a dash more or less of an odd number of them is a gap. */
+static double dash_phase(const ZnStyle *style)
+{
+	double period = 0;
+	for (size_t i = 0; i < style->n_dash; i++)
+		period += 2 * style->dash[i];
+	return period > 0 && isfinite(style->dash_offset) ? style->dash_offset - floor(style->dash_offset / period) * period : 0;
+}
+
 void zn_pdf_set_pen(ZnPdfDevice *pdf, const ZnStyle *style)
 {
 	ZnPdfState *state = &pdf->state;
@@ -94,7 +103,7 @@ void zn_pdf_set_pen(ZnPdfDevice *pdf, const ZnStyle *style)
 		g_string_append_c(out, '[');
 		zn_pdf_numbers(out, style->dash, style->n_dash, 3);
 		g_string_append(out, "] ");
-		zn_pdf_number(out, style->n_dash ? style->dash_offset : 0, 3);
+		zn_pdf_number(out, dash_phase(style), 3);
 		g_string_append(out, " d\n");
 		state->dash = style->dash;
 		state->n_dash = style->n_dash;

@@ -233,14 +233,25 @@ void zn_pdf_text(GString *out, const char *utf8, size_t len)
 	zn_pdf_bytes(out, bytes->str, bytes->len);
 }
 
+/* What PDF/A and PDF/UA do not take as what a glyph is read as: private code points and those that are no characters say nothing to anybody,
+ * and U+FEFF is today's U+2060. */
+static gunichar readable(gunichar c)
+{
+	bool private = g_unichar_type(c) == G_UNICODE_PRIVATE_USE, none = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+	return c == 0xfeff ? 0x2060 : private || none ? 0xfffd : c;
+}
+
 void zn_pdf_hex_text(GString *out, const char *utf8, size_t len, bool mark)
 {
-	glong n = 0;
 	g_autofree char *valid = g_utf8_make_valid(utf8, (gssize)len);
-	g_autofree gunichar2 *units = g_utf8_to_utf16(valid, -1, NULL, &n, NULL);
 	g_string_append(out, mark ? "<FEFF" : "<");
-	for (glong i = 0; units && i < n; i++)
-		g_string_append_printf(out, "%04X", units[i]);
+	for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+		gunichar c = readable(g_utf8_get_char(p));
+		if (c < 0x10000)
+			g_string_append_printf(out, "%04X", c);
+		else
+			g_string_append_printf(out, "%04X%04X", 0xd7c0 + (c >> 10), 0xdc00 | (c & 0x3ff));
+	}
 	g_string_append_c(out, '>');
 }
 

@@ -53,11 +53,36 @@ cairo_surface_t *zn_picture_decode(ZnDiags *diags, const char *url, const void *
 	cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
 	cairo_status_t status = cairo_surface_status(surface);
 	if (status != CAIRO_STATUS_SUCCESS) {
-		zn_error(diags, place, NULL, "this PNG picture cannot be decoded: %s", cairo_status_to_string(status));
+		/* cairo calls all that libpng refuses "out of memory" */
+		bool damaged = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_READ_ERROR;
+		zn_error(diags, place, NULL, "this PNG picture cannot be decoded: %s", damaged ? "it is damaged" : cairo_status_to_string(status));
 		cairo_surface_destroy(surface);
 		return NULL;
 	}
 	return surface;
+}
+
+static bool pictures_fine(ZnDiags *diags, const ZnScene *scene, GHashTable *seen, int depth)
+{
+	bool fine = true;
+	for (size_t i = 0; i < scene->n_items; i++) {
+		const ZnItem *item = &scene->items[i];
+		if (item->type == ZN_ITEM_EMBED && depth < ZN_SCENES_DEEP)
+			fine = pictures_fine(diags, item->embed.scene, seen, depth + 1) && fine;
+		if (item->type != ZN_ITEM_IMAGE || !item->image.png || !g_hash_table_add(seen, (gpointer)item->image.png))
+			continue;
+		cairo_surface_t *surface = zn_picture_decode(diags, item->image.url, item->image.png, item->image.png_len);
+		fine = fine && surface;
+		if (surface)
+			cairo_surface_destroy(surface);
+	}
+	return fine;
+}
+
+bool zn_pictures_check(ZnDiags *diags, const ZnScene *scene)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	return pictures_fine(diags, scene, seen, 0);
 }
 
 void zn_picture_place(const ZnItem *item, int width, int height, double box[4])

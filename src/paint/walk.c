@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_DEPTH 16 /* scenes in scenes: a figure on a page needs 2 */
+#define SHORTEST_DASH 0.001 /* px: as many decimals as the files have */
 
 typedef struct Walk {
 	ZnDevice *device;
@@ -82,11 +82,11 @@ static void make_style(ZnStyle *style, ZnInk inks[2], const ZnItem *item)
 	    .join = item->join,
 	    .blend = item->blend,
 	};
-	/* Dashes that sum to nothing would make cairo fail; canvas and SVG draw a solid line. */
-	double total = 0;
+	/* Dashes that sum to nothing would make cairo fail, and files round tiny ones to that; canvas and SVG draw a solid line. */
+	double largest = 0;
 	for (size_t i = 0; i < item->n_dash; i++)
-		total += item->dash[i] >= 0 ? item->dash[i] : NAN;
-	if (total > 0) {
+		largest = isfinite(item->dash[i]) && item->dash[i] >= 0 && largest >= 0 ? fmax(largest, item->dash[i]) : -1;
+	if (largest >= SHORTEST_DASH) {
 		style->dash = item->dash;
 		style->n_dash = item->n_dash;
 	}
@@ -157,8 +157,8 @@ static void walk_items(Walk *walk, const ZnScene *scene);
 
 static void walk_embed(Walk *walk, const ZnItem *item)
 {
-	if (walk->depth >= MAX_DEPTH) {
-		zn_error(walk->device->diags, (ZnPlace){0}, NULL, "scenes are nested more than %d deep", MAX_DEPTH);
+	if (walk->depth >= ZN_SCENES_DEEP) {
+		zn_error(walk->device->diags, (ZnPlace){0}, NULL, "scenes are nested more than %d deep", ZN_SCENES_DEEP);
 		return;
 	}
 	walk->depth++;

@@ -160,6 +160,7 @@ static void stop_worker(Worker *worker)
 	close(worker->from);
 	waitpid(worker->pid, NULL, 0);
 	worker->pid = 0;
+	worker->busy = false;
 }
 
 static void finish(Build *b, size_t index, ZnValue answer)
@@ -200,7 +201,6 @@ static void receive(Build *b, Worker *worker)
 		return;
 	}
 	crashed(b, worker);
-	worker->busy = false;
 }
 
 static void give_work(Build *b)

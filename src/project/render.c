@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "format/catalog.h"
 #include "format/format.h"
+#include "paint/picture.h"
 #include "project/provenance.h"
 #include "report/report.h"
 #include "text/fonts.h"
@@ -194,6 +195,8 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 		options.height = render->height / scale;
 	}
 	ZnScene *scene = zn_chart_new(context, name, spec, &options);
+	if (scene && !zn_pictures_check(context->diags, scene))
+		return NULL;
 	if (scene)
 		scene->provenance = zn_provenance_of(context, render, (const ZnScene *const *)&scene, 1);
 	return scene;
@@ -218,10 +221,12 @@ static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *re
 							.now = context->now};
 }
 
-static const char *ending(const char *path)
+/* ".pdf" of "out/a.pdf", also where it is written ".PDF"; ".scene.json" of "a.scene.json"; "" where there is none. */
+static const char *ending(ZnArena *arena, const char *path)
 {
-	const char *dot = strrchr(path, '.');
-	return dot ? dot : "";
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+	g_autofree char *lower = g_ascii_strdown(g_str_has_suffix(name, ".scene.json") ? name + strlen(name) - strlen(".scene.json") : dot ? dot : "", -1);
+	return zn_arena_strdup(arena, lower);
 }
 
 static bool write_bytes(ZnContext *context, const char *path, const GByteArray *bytes, const char **sha256, size_t *size)
@@ -248,17 +253,16 @@ bool zn_render_scene_bytes(ZnContext *context, const ZnRender *render, const ZnS
 }
 
 /* "out/a.scene.json" -> "scene.json"; "-" -> png */
-static const char *format_of(const char *path)
+static const char *format_of(ZnArena *arena, const char *path)
 {
-	if (!strcmp(path, "-"))
-		return "png";
-	return g_str_has_suffix(path, ".scene.json") ? "scene.json" : *ending(path) ? ending(path) + 1 : "";
+	const char *end = strcmp(path, "-") ? ending(arena, path) : ".png";
+	return *end ? end + 1 : "";
 }
 
 bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *scene, const char *path, const char **sha256, size_t *size)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	return zn_render_scene_bytes(context, render, scene, format_of(path), bytes) && write_bytes(context, path, bytes, sha256, size);
+	return zn_render_scene_bytes(context, render, scene, format_of(context->arena, path), bytes) && write_bytes(context, path, bytes, sha256, size);
 }
 
 /* --- reports --- */
@@ -320,6 +324,9 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 			options.folder = zn_arena_strdup(context->arena, own);
 	}
 	ZnDocument *document = zn_report_new(context, name, text, len, &options);
+	for (size_t i = 0; document && i < document->n_pages; i++)
+		if (!zn_pictures_check(context->diags, document->pages[i]))
+			document = NULL;
 	for (size_t i = 0; document && i < document->n_pages; i++) /* each page may be a file of its own */
 		document->pages[i]->provenance = i ? document->pages[0]->provenance
 										   : zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages);
@@ -337,22 +344,25 @@ bool zn_render_document_bytes(ZnContext *context, const ZnRender *render, const 
 
 bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256, size_t *size)
 {
-	ZnPaintOptions options = paint_options(context, render);
-	if (!strcmp(path, "-") || !strcmp(ending(path), ".pdf")) {
+	const char *end = ending(context->arena, path);
+	if (!strcmp(path, "-") || !strcmp(end, ".pdf")) {
 		g_autoptr(GByteArray) bytes = g_byte_array_new();
-		return zn_paint_document(context->diags, document, &options, bytes) && write_bytes(context, path, bytes, sha256, size);
+		return zn_render_document_bytes(context, render, document, "pdf", bytes) && write_bytes(context, path, bytes, sha256, size);
 	}
-	if (!zn_painter_for(path)) {
-		zn_error(context->diags, zn_place(path, 0, 0), "endings are .pdf, .png, .svg", "“%s” is not a report's ending", ending(path));
+	bool png = !strcmp(end, ".png");
+	if (!png && strcmp(end, ".svg")) {
+		zn_error(context->diags, zn_place(path, 0, 0), "endings are .pdf, .png, .svg", "“%s” is not a report's ending", end);
 		return false;
 	}
-	if (options.scale <= 0)
-		options.scale = strcmp(ending(path), ".png") ? 1 : 2;
+	ZnRender page = *render;
+	if (page.scale <= 0)
+		page.scale = png ? 2 : 1;
 	bool ok = true;
 	for (size_t i = 0; i < document->n_pages; i++) {
-		const char *page = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)(strlen(path) - strlen(ending(path))), path, i + 1, ending(path));
+		size_t stem = strlen(path) - strlen(end);
+		const char *name = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)stem, path, i + 1, path + stem);
 		g_autoptr(GByteArray) bytes = g_byte_array_new();
-		ok = zn_painter_for(path)(context->diags, document->pages[i], &options, bytes) && write_bytes(context, page, bytes, sha256, size) && ok;
+		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) && write_bytes(context, name, bytes, sha256, size) && ok;
 	}
 	return ok;
 }

@@ -1,5 +1,7 @@
 """Bad input: exit status 1, a message that says where and what helps, nothing written."""
 import os
+import struct
+import zlib
 from cli import Folder, bars, check, check_refused, done, need_fonts, table, told
 
 need_fonts()
@@ -87,6 +89,28 @@ folder = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,many\n'})
 run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
 check('a word among numbers is a warning', run.returncode == 0 and 'd.csv:3: warning: “many” is not a number' in told(run), run)
 
+# --- pictures ---
+
+
+def png(data):
+  parts = ((b'IHDR', struct.pack('>IIBBBBB', 2, 2, 8, 2, 0, 0, 0)), (b'IDAT', data), (b'IEND', b''))
+  return b'\x89PNG\r\n\x1a\n' + b''.join(struct.pack('>I', len(d)) + t + d + struct.pack('>I', zlib.crc32(t + d)) for t, d in parts)
+
+
+whole = png(zlib.compress(bytes(14)))
+image = {'data': {'values': [{'u': 'p.png'}]}, 'mark': 'image', 'encoding': {'url': {'field': 'u'}}}
+for name, content, wanted in (
+    ('a damaged picture', png(b'x' * 40), 'cannot be decoded: it is damaged'),
+    ('half a picture', whole[:50], 'cannot be decoded: it is damaged')):
+  folder = Folder({'c.vl.json': image, 'r.md': '# A\n\n![B](p.png)\n', 'p.png': content})
+  check_refused(name + ' in a chart', folder, ('render', 'c.vl.json', '-o', 'c.svg', '-o', 'c.png', '-o', 'c.pdf'), ['p.png: error: this PNG', wanted])
+  check_refused(name + ' in a report', folder, ('report', 'r.md', '-o', 'r.svg', '-o', 'r.pdf', '-o', 'r.png'), ['p.png: error: this PNG', wanted])
+folder = Folder({'c.vl.json': image, 'r.md': '# A\n\n![B](p.png)\n', 'p.png': whole})
+run = folder.run('render', 'c.vl.json', '-o', 'c.PNG', '-o', 'c.PDF')
+check('a whole picture, endings in capitals', run.returncode == 0 and folder.has('c.PNG') and folder.read('c.PDF')[:5] == b'%PDF-', run)
+run = folder.run('report', 'r.md', '-o', 'r.PDF')
+check('a report with an ending in capitals is one file', run.returncode == 0 and folder.has('r.PDF') and not folder.has('r-1.PDF'), run)
+
 # --- accepted ---
 plain = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,2\n'})
 plain.run('render', 'c.vl.json', '-o', 'c.scene.json')
@@ -125,6 +149,10 @@ for words, wanted in (
     (('render', 'c.vl.json', '-o', 'c.png', '--size', '10'), ['“10” is not a value for --size']),
     (('render', 'c.vl.json', '-o', 'c.png', '--scale', '-1'), ['“-1” is not a value for --scale']),
     (('render', 'c.vl.json', '-o', 'c.png', '--data', 'x'), ['--data is NAME=FILE']),
+    (('build', '--jobbs', '3'), ['there is no option “--jobbs”, did you mean “--jobs”?']),
+    (('build', '-j', '2.5'), ['“2.5” is not a value for -j: a whole number, 1 to 512']),
+    (('build', '--force=no'), ['--force takes no value']),
+    (('help', 'buld'), ['did you mean “build”']),
     (('rendr',), ['there is no command “rendr”', 'did you mean “render”']),
     ((), ['usage: zhinu'])):
   check_refused('wrong usage: ' + ' '.join(words), folder, words, wanted, status=2)

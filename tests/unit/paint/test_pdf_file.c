@@ -42,6 +42,9 @@ static void test_texts(void)
 	zn_pdf_hex_text(out, "\xff", 1, false); /* not UTF-8 */
 	g_assert_cmpstr(out->str, ==, "<FFFD>");
 	g_string_truncate(out, 0);
+	zn_pdf_hex_text(out, "a\xee\x80\x80\xef\xbb\xbf\xf4\x8f\xbf\xbf\xef\xbf\xbe", 12, false); /* U+E000, FEFF, 10FFFF, FFFE: not to be read */
+	g_assert_cmpstr(out->str, ==, "<0061FFFD2060FFFDFFFD>");
+	g_string_truncate(out, 0);
 	zn_pdf_name(out, "a b/c");
 	g_assert_cmpstr(out->str, ==, "/a#20b#2Fc");
 	g_autofree char *date = zn_pdf_date(1700000000000), *none = zn_pdf_date(0), *far = zn_pdf_date(1e300);

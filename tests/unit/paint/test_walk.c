@@ -117,14 +117,14 @@ static void test_opacity(Fixture *f, gconstpointer data)
 
 static void test_dashes(Fixture *f, gconstpointer data)
 {
-	static const double zero[] = {0, 0}, negative[] = {4, -1}, good[] = {4, 0};
-	const double *const dashes[] = {zero, negative, good};
-	for (int i = 0; i < 3; i++) {
+	static const double zero[] = {0, 0}, negative[] = {4, -1}, tiny[] = {1e-9, 1e-4}, endless[] = {4, INFINITY}, good[] = {4, 0};
+	const double *const dashes[] = {zero, negative, tiny, endless, good};
+	for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
 		ZnItem *item = torture_item(f->scene, ZN_ITEM_RULE, 0, 0, "red", "red");
 		item->x2 = 9;
 		item->dash = dashes[i], item->n_dash = 2;
 	}
-	assert_calls(f, "rule 2 stroke 1; rule 2 stroke 1; rule 2 stroke 1 dash 2; ");
+	assert_calls(f, "rule 2 stroke 1; rule 2 stroke 1; rule 2 stroke 1; rule 2 stroke 1; rule 2 stroke 1 dash 2; ");
 }
 
 static void test_clips_and_tags(Fixture *f, gconstpointer data)
