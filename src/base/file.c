@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -242,6 +243,17 @@ static int write_into(const char *path, const void *bytes, size_t len)
 	return problem;
 }
 
+/* What ends a program waits until the temporary file is in place or gone: none is left behind. */
+static void hold_signals(sigset_t *before)
+{
+	static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+	sigset_t held;
+	sigemptyset(&held);
+	for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+		sigaddset(&held, ending[i]);
+	pthread_sigmask(SIG_BLOCK, &held, before);
+}
+
 /* Writes to where `path` leads: a link stays a link and its target is replaced. */
 static int write_to(const char *path, const void *bytes, size_t len)
 {
@@ -256,11 +268,14 @@ static int write_to(const char *path, const void *bytes, size_t len)
 	char *real = exists ? realpath(path, NULL) : NULL;
 	const char *target = real ? real : path;
 	char *folder = g_path_get_dirname(target), *kept = nearest_existing(folder);
+	sigset_t before;
+	hold_signals(&before);
 	int problem = g_mkdir_with_parents(folder, 0777) == 0 ? 0 : errno;
 	if (!problem)
 		problem = write_beside(folder, target, exists ? &info : NULL, bytes, len);
 	if (problem)
 		remove_made(folder, kept);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	g_free(kept);
 	g_free(folder);
 	free(real);
