@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 
 build_packages='
   gcc libc6-dev meson ninja-build pkg-config ccache python3 ca-certificates
-  libglib2.0-dev libjansson-dev libgettextpo-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libharfbuzz-dev libfreetype-dev libicu-dev
+  libglib2.0-dev libgettextpo-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libharfbuzz-dev libfreetype-dev libicu-dev
   libpng-dev libdeflate-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev'
 run_packages='
   libharfbuzz-bin fontconfig fonts-noto-cjk fonts-paratype fonts-lxgw-wenkai fonts-dejavu-core

@@ -1,4 +1,4 @@
-#include "base/value.h"
+#include "base/value_private.h"
 
 #include <string.h>
 
@@ -64,6 +64,7 @@ static void index_rebuild(ZnArena *arena, ZnObject *object)
 		size *= 2;
 	object->index = zn_new_n(arena, uint32_t, size);
 	object->index_size = size;
+	object->index_shared = false;
 	for (size_t i = 0; i < object->n; i++)
 		index_insert(object, i);
 }
@@ -107,6 +108,36 @@ void zn_object_set(ZnArena *arena, ZnObject *object, const char *key, ZnValue va
 		index_insert(object, object->n - 1);
 }
 
+/* Whether the key of member `i` stands before it. */
+static bool repeats(const ZnMember *members, size_t i)
+{
+	for (size_t before = 0; before < i; before++)
+		if (!strcmp(members[before].key, members[i].key))
+			return true;
+	return false;
+}
+
+ZnObject *zn_object_of(ZnArena *arena, ZnMember *members, size_t n, ZnObject *like, size_t *twice)
+{
+	ZnObject *object = zn_object_new(arena);
+	object->members = members;
+	object->n = object->cap = n;
+	if (like) {
+		object->index = like->index;
+		object->index_size = like->index_size;
+		object->index_shared = like->index_shared = true;
+		return object;
+	}
+	if (n >= INDEX_FROM)
+		index_rebuild(arena, object);
+	for (size_t i = 0; i < n; i++)
+		if (object->index ? find(object, members[i].key) != &members[i] : repeats(members, i)) {
+			*twice = i;
+			return NULL;
+		}
+	return object;
+}
+
 bool zn_object_remove(ZnObject *object, const char *key)
 {
 	ZnMember *member = find(object, key);
@@ -115,7 +146,9 @@ bool zn_object_remove(ZnObject *object, const char *key)
 	size_t at = (size_t)(member - object->members);
 	memmove(member, member + 1, (object->n - at - 1) * sizeof *member);
 	object->n--;
-	if (object->index) { /* same size: no allocation */
+	if (object->index_shared) {
+		object->index = NULL; /* searched one by one until something is added */
+	} else if (object->index) { /* same size: no allocation */
 		memset(object->index, 0, object->index_size * sizeof *object->index);
 		for (size_t i = 0; i < object->n; i++)
 			index_insert(object, i);

@@ -54,6 +54,7 @@ struct ZnObject {
 	ZnMember *members;
 	uint32_t *index; /* open addressing, member + 1, 0 = free; NULL while small */
 	size_t index_size;
+	bool index_shared; /* with other objects of the same keys: left behind, not changed */
 };
 
 /* --- making --- */

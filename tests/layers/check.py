@@ -16,7 +16,6 @@ FOREIGN = [
     (re.compile(r'^unicode/'), {'text'}),
     (re.compile(r'^(cmark-gfm|yaml)'), {'report'}),
     (re.compile(r'^(png|libdeflate)'), {'paint'}),
-    (re.compile(r'^jansson'), {'base'}),
     (re.compile(r'^gettext-po'), {'format'}),
 ]
 

@@ -61,13 +61,77 @@ static void test_problems(void)
 	    {"[\"a\\u0000\"]", "f:1:2: error: NUL character (\\u0000) in a string\n"},
 	    {"[\"a\xff\"]", "f:1:4: error: invalid UTF-8: byte 0xff\n  hint: save the file as UTF-8\n"},
 	    {"[NaN]", "f:1:2: error: invalid token: NaN\n"},
-	    {"[01]", "f:1:2: error: invalid token: 0\n"},
+	    {"[01]", "f:1:2: error: invalid token: 01\n"},
+	    {"[1.]", "f:1:2: error: invalid token: 1.\n"},
+	    {"[-]", "f:1:2: error: invalid token: -\n"},
+	    {"[1e+]", "f:1:2: error: invalid token: 1e+\n"},
+	    {"[truex]", "f:1:2: error: invalid token: truex\n"},
+	    {"{\"a\" 1}", "f:1:6: error: ':' expected: 1\n"},
+	    {"[\"a\nb\"]", "f:1:4: error: control character 0x0a in a string\n  hint: a line break in a string is written \\n\n"},
+	    {"[\"\\q\"]", "f:1:3: error: this is no escape sequence of JSON: \\q\n  hint: a backslash is written \\\\\n"},
+	    {"[\"ab\\ud83d!\"]",
+	     "f:1:5: error: this is no escape sequence of JSON: \\u\n  hint: four hexadecimal digits, or two such that make a pair\n"},
+	    {"[\"\\u12g4\"]",
+	     "f:1:3: error: this is no escape sequence of JSON: \\u\n  hint: four hexadecimal digits, or two such that make a pair\n"},
+	    {"[{\"a\": 1, \"b\": 2}, {\"a\": 1, \"a\": 2}]", "f:1:29: error: duplicate object key: \"a\"\n"},
+	    {"{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1,\"i\":1,\"c\":1}", "f:1:56: error: duplicate object key: \"c\"\n"},
+	    {"[\"a\", x12345678901234567890123456789012345678901234567890123456789]",
+	     "f:1:7: error: invalid token: x12345678901234567890123456789012345678901234567890123456789\n"},
 	    {"\"abc", "f:1:5: error: the file ends too early: premature end of input\n"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
 		assert_problem(cases[i].text, strlen(cases[i].text), cases[i].expected);
 	assert_problem("[1,\n\0]", 6, "f:2:1: error: NUL character\n  hint: is this a text file?\n");
 	assert_problem("\xff\xfe[\0", 4, "f:1:1: error: invalid UTF-8: byte 0xff\n  hint: save the file as UTF-8\n");
+}
+
+/* Rows with the same keys share them and their index; what is done to one does not show in the others. */
+static void test_rows(void)
+{
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	g_autoptr(ZnDiags) diags = zn_diags_new();
+	g_autoptr(GString) text = g_string_new("[");
+	for (int row = 0; row < 4; row++) {
+		g_string_append(text, row ? ", {" : "{");
+		for (int i = 0; i < 12; i++) /* the third row lacks a key */
+			if (row != 2 || i != 5)
+				g_string_append_printf(text, row == 3 ? "%s\"\\u006b%c\": %d" : "%s\"k%c\": %d", i ? ", " : "", 'a' + i, 100 * row + i);
+		g_string_append(text, "}");
+	}
+	g_string_append(text, ", {}, {\"ka\": 7}, 8]");
+	ZnValue rows;
+	g_assert_true(zn_json_parse(arena, diags, "f", text->str, text->len, &rows));
+	g_assert_cmpuint(zn_len(rows), ==, 7);
+	for (size_t row = 0; row < 4; row++)
+		for (int i = 0; i < 12; i++) {
+			char key[] = {'k', (char)('a' + i), '\0'};
+			g_assert_cmpfloat(zn_get_num(zn_at(rows, row), key, -1), ==, row == 2 && i == 5 ? -1 : 100 * (int)row + i);
+		}
+	g_assert_cmpfloat(zn_get_num(zn_at(rows, 5), "ka", -1), ==, 7);
+	g_assert_true(zn_is_undefined(zn_get(zn_at(rows, 5), "kb")));
+	for (size_t row = 0; row < 2; row++) {
+		g_assert_true(zn_object_remove(zn_at(rows, row).obj, "kc"));
+		g_assert_true(zn_is_undefined(zn_get(zn_at(rows, row), "kc")));
+		g_assert_cmpfloat(zn_get_num(zn_at(rows, row), "kl", -1), ==, 100 * (int)row + 11);
+		g_assert_cmpfloat(zn_get_num(zn_at(rows, row + 1), "kc", -1), ==, 100 * (int)row + 102);
+		zn_object_set(arena, zn_at(rows, row).obj, "new", zn_num(5));
+		g_assert_cmpfloat(zn_get_num(zn_at(rows, row), "new", -1), ==, 5);
+		g_assert_true(zn_is_undefined(zn_get(zn_at(rows, row + 1), "new")));
+	}
+}
+
+static void test_strings(void)
+{
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	g_autoptr(ZnDiags) diags = zn_diags_new();
+	const char *text = "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\", \"\\u00e9\\uFFFF\\uD834\\uDD1E.\", \"\", \"\\u0416x\"]";
+	ZnValue v;
+	g_assert_true(zn_json_parse(arena, diags, "f", text, strlen(text), &v));
+	g_assert_cmpstr(zn_at(v, 0).str, ==, "\"\\/\b\f\n\r\t");
+	g_assert_cmpstr(zn_at(v, 1).str, ==, "é\xef\xbf\xbf𝄞.");
+	g_assert_cmpuint(zn_at(v, 1).len, ==, 2 + 3 + 4 + 1);
+	g_assert_cmpstr(zn_at(v, 2).str, ==, "");
+	g_assert_cmpstr(zn_at(v, 3).str, ==, "Жx");
 }
 
 static void test_depth(void)
@@ -144,6 +208,8 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/base/json/values", test_values);
 	g_test_add_func("/base/json/problems", test_problems);
+	g_test_add_func("/base/json/rows", test_rows);
+	g_test_add_func("/base/json/strings", test_strings);
 	g_test_add_func("/base/json/depth", test_depth);
 	g_test_add_func("/base/json/damage", test_damage);
 	g_test_add_func("/base/json/write", test_write);
