@@ -12,7 +12,9 @@ struct ZnCatalog; /* format/catalog.h */
 /* A file that the work has read: what its output depends on. */
 typedef struct ZnInput {
 	const char *path;   /* relative to the base folder, or as given on the command line */
-	const char *sha256; /* of its bytes; NULL = looked for and missing */
+	const char *bytes;  /* in the context's arena; NULL = looked for and missing */
+	size_t len;
+	const char *sha256; /* of the bytes, once somebody asked: zn_input_sha256 */
 } ZnInput;
 
 typedef struct ZnContext {
@@ -42,5 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ZnContext, zn_context_free)
  * arena with a NUL behind. Reports and returns false when that fails. */
 bool zn_context_read(ZnContext *context, ZnPlace place, const char *relative, char **contents, size_t *len);
 
-/* Notes a file as an input without reading it again. */
-void zn_context_note_input(ZnContext *context, const char *path, const char *sha256);
+/* Notes a file as an input without reading it again. The bytes must live, unchanged, as long as the context; NULL = there was no such file. */
+void zn_context_note_input(ZnContext *context, const char *path, const void *bytes, size_t len);
+
+/* The SHA-256 of the i-th input as 64 hex digits, in the arena; NULL when the file was missing. Made when asked for: a chart that is only laid out needs none. */
+const char *zn_input_sha256(ZnContext *context, size_t i);

@@ -45,7 +45,7 @@ static GString *run_job(const ZnProject *project, const ZnJob *job, ZnFonts *fon
 	for (size_t i = 0; i < context->n_inputs; i++) {
 		ZnObject *input = zn_object_new(arena);
 		zn_object_set(arena, input, "path", zn_str(context->inputs[i].path));
-		zn_object_set(arena, input, "sha256", zn_str(context->inputs[i].sha256));
+		zn_object_set(arena, input, "sha256", zn_str(zn_input_sha256(context, i)));
 		zn_array_push(arena, inputs, zn_obj(input));
 	}
 	g_autoptr(GString) messages = g_string_new(NULL);

@@ -117,7 +117,7 @@ const char *zn_input_hash(ZnContext *context, const char *folder, const char *in
 		probe.inputs = NULL;
 		probe.n_inputs = probe.cap_inputs = 0;
 		zn_theme_load(&probe, (ZnPlace){0}, input + strlen("theme:"));
-		sha = probe.n_inputs ? probe.inputs[0].sha256 : NULL;
+		sha = probe.n_inputs ? zn_input_sha256(&probe, 0) : NULL;
 	} else {
 		bool style = g_str_has_prefix(input, "style:");
 		g_autofree char *shipped = style ? zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", input + strlen("style:"))) : NULL;

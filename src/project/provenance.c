@@ -76,8 +76,8 @@ const char *zn_provenance_of(ZnContext *context, const ZnRender *render, const Z
 	ZnArena *arena = context->arena;
 	ZnObject *all = zn_object_new(arena), *inputs = zn_object_new(arena), *fonts = zn_object_new(arena);
 	for (size_t i = 0; i < context->n_inputs; i++) {
-		const ZnInput *input = &context->inputs[i];
-		zn_object_set(arena, inputs, input->path, input->sha256 ? zn_strf(arena, "%.*s", ZN_PROVENANCE_DIGITS, input->sha256) : zn_null());
+		const char *sha256 = zn_input_sha256(context, i);
+		zn_object_set(arena, inputs, context->inputs[i].path, sha256 ? zn_strf(arena, "%.*s", ZN_PROVENANCE_DIGITS, sha256) : zn_null());
 	}
 	for (size_t i = 0; i < n_scenes; i++)
 		add_fonts(arena, scenes[i], fonts);

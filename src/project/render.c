@@ -49,7 +49,7 @@ ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
 	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
 		return zn_undefined();
 	const char *input = zn_theme_is_file(name) ? input_name(context, path) : zn_arena_printf(context->arena, "theme:%s", name);
-	zn_context_note_input(context, input, zn_sha256(context->arena, text, len));
+	zn_context_note_input(context, input, text, len);
 	if (!zn_is_obj(theme)) {
 		zn_error(context->diags, zn_place(path, 1, 1), NULL, "a theme is a JSON object, a Vega-Lite config");
 		return zn_undefined();
@@ -88,7 +88,7 @@ static void load_catalog(ZnContext *context, const char *path)
 	if (!path || !zn_file_read(context->arena, context->diags, path, path, &text, &len))
 		return;
 	context->catalog = zn_catalog_parse(context->arena, context->diags, path, text, len);
-	zn_context_note_input(context, input_name(context, path), zn_sha256(context->arena, text, len));
+	zn_context_note_input(context, input_name(context, path), text, len);
 }
 
 double zn_source_date(void)
@@ -144,7 +144,7 @@ static bool read_source(ZnContext *context, const ZnRender *render, const char *
 
 static void note_source(ZnContext *context, const ZnRender *render, const char *text, size_t len)
 {
-	zn_context_note_input(context, piped(render) ? "-" : input_name(context, render->source), zn_sha256(context->arena, text, len));
+	zn_context_note_input(context, piped(render) ? "-" : input_name(context, render->source), text, len);
 }
 
 /* --- charts --- */
@@ -197,8 +197,6 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	ZnScene *scene = zn_chart_new(context, name, spec, &options);
 	if (scene && !zn_pictures_check(context->diags, scene))
 		return NULL;
-	if (scene)
-		scene->provenance = zn_provenance_of(context, render, (const ZnScene *const *)&scene, 1);
 	return scene;
 }
 
@@ -249,7 +247,10 @@ bool zn_render_scene_bytes(ZnContext *context, const ZnRender *render, const ZnS
 	}
 	if (strcmp(format, "png") && options.scale <= 0)
 		options.scale = 1; /* vectors have no pixels: the theme's scale is for pictures */
-	return paint(context->diags, scene, &options, bytes);
+	ZnScene stamped = *scene;
+	if (!stamped.provenance) /* a page has that of its document */
+		stamped.provenance = zn_provenance_of(context, render, &scene, 1);
+	return paint(context->diags, &stamped, &options, bytes);
 }
 
 /* "out/a.scene.json" -> "scene.json"; "-" -> png */
@@ -293,7 +294,7 @@ static bool load_style(ZnContext *context, const ZnRender *render, ZnReportOptio
 	if (!zn_file_read(context->arena, context->diags, render->style, render->style, &text, &len) ||
 	    !zn_json_parse(context->arena, context->diags, render->style, text, len, &options->style_json))
 		return false;
-	zn_context_note_input(context, input_name(context, render->style), zn_sha256(context->arena, text, len));
+	zn_context_note_input(context, input_name(context, render->style), text, len);
 	return true;
 }
 

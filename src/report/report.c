@@ -87,7 +87,7 @@ const char *zn_report_find(const ZnReport *report, ZnPlace place, const char *na
 		return NULL;
 	if (is_there(report, name))
 		return name;
-	zn_context_note_input(context, name, NULL);
+	zn_context_note_input(context, name, NULL, 0);
 	zn_error(context->diags, place, "files are looked for beside the report, then in the base folder", "there is no file “%s”", name);
 	return NULL;
 }

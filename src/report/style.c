@@ -101,7 +101,7 @@ static bool read_shipped(ZnContext *context, ZnPlace place, const char *name, Zn
 	if (!zn_file_read(context->arena, context->diags, *file, *file, &text, &len) ||
 	    !zn_json_parse(context->arena, context->diags, *file, text, len, json))
 		return false;
-	zn_context_note_input(context, zn_arena_printf(context->arena, "style:%s", name), zn_sha256(context->arena, text, len));
+	zn_context_note_input(context, zn_arena_printf(context->arena, "style:%s", name), text, len);
 	return true;
 }
 

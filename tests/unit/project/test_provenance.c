@@ -16,12 +16,12 @@ static void test_text(void)
 {
 	Folder f;
 	folder_open(&f);
-	zn_context_note_input(f.context, "z.csv", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
-	zn_context_note_input(f.context, "a.vl.json", NULL);
+	zn_context_note_input(f.context, "z.csv", "abc", 3);
+	zn_context_note_input(f.context, "a.vl.json", NULL, 0);
 	ZnScene *scene = zn_scene_new(f.context->arena);
 	g_assert_cmpstr(text_of(&f, scene), ==,
 					"{\"program\":\"zhinu " ZN_VERSION "\",\"options\":{\"lang\":\"en\",\"theme\":\"house.json\",\"size\":\"16x9\",\"background\":\"red\",\"trim\":true},"
-					"\"inputs\":{\"a.vl.json\":null,\"z.csv\":\"0123456789abcdef0123456789abcdef\"},\"fonts\":{}}");
+					"\"inputs\":{\"a.vl.json\":null,\"z.csv\":\"ba7816bf8f01cfea414140de5dae2223\"},\"fonts\":{}}");
 	folder_close(&f);
 }
 
