@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +20,11 @@ typedef struct Deferred {
 	void (*func)(void *);
 	void *data;
 } Deferred;
+
+static size_t round_up(size_t size)
+{
+	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
 
 struct ZnArena {
 	Chunk *chunks; /* the first is the one in use */
@@ -59,7 +65,7 @@ static Chunk *chunk_new(size_t size)
 void *zn_arena_alloc(ZnArena *arena, size_t size)
 {
 	g_assert(size <= G_MAXSSIZE);
-	size = (MAX(size, 1) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	size = round_up(MAX(size, 1));
 	Chunk *chunk = arena->chunks;
 	if (!chunk || chunk->size - chunk->used < size) {
 		if (size > arena->next_size / 4 && chunk) {
@@ -88,6 +94,19 @@ void *zn_arena_grow(ZnArena *arena, const void *old, size_t old_size, size_t new
 	if (old_size)
 		memcpy(block, old, MIN(old_size, new_size));
 	return block;
+}
+
+void *zn_arena_extend(ZnArena *arena, void *old, size_t old_size, size_t new_size)
+{
+	Chunk *chunk = arena->chunks;
+	size_t had = round_up(old_size), wanted = round_up(new_size);
+	bool last = chunk && old_size && chunk->used >= had && (char *)old == (char *)chunk + HEADER + chunk->used - had;
+	if (!last || new_size > G_MAXSSIZE || chunk->size - chunk->used < wanted - had)
+		return zn_arena_grow(arena, old, old_size, new_size);
+	memset((char *)old + had, 0, wanted - had);
+	chunk->used += wanted - had;
+	arena->handed_out += wanted - had;
+	return old;
 }
 
 char *zn_arena_strndup(ZnArena *arena, const char *text, size_t len)

@@ -22,6 +22,9 @@ void *zn_arena_alloc(ZnArena *arena, size_t size);
 /* A copy of `old_size` bytes in a block of `new_size`; the rest is zero. The old block stays valid. */
 void *zn_arena_grow(ZnArena *arena, const void *old, size_t old_size, size_t new_size);
 
+/* The same for a block that nobody else adds to: where it is the last that was taken, it grows on the spot. */
+void *zn_arena_extend(ZnArena *arena, void *old, size_t old_size, size_t new_size);
+
 char *zn_arena_strdup(ZnArena *arena, const char *text);              /* NULL gives NULL */
 char *zn_arena_strndup(ZnArena *arena, const char *text, size_t len); /* exactly len bytes, NUL added */
 char *zn_arena_printf(ZnArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -42,7 +45,7 @@ size_t zn_arena_used(const ZnArena *arena);
 	do {                                                                                                                \
 		if ((n) == (cap)) {                                                                                             \
 			(cap) = (cap) ? (cap)*2 : 8;                                                                                \
-			(items) = zn_arena_grow((arena), (items), (n) * sizeof *(items), (cap) * sizeof *(items));                  \
+			(items) = zn_arena_extend((arena), (items), (n) * sizeof *(items), (cap) * sizeof *(items));                  \
 		}                                                                                                               \
 		(items)[(n)++] = (item);                                                                                        \
 	} while (0)

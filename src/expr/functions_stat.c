@@ -10,10 +10,10 @@
 
 double zn_random_next(uint64_t *state)
 {
-	const double modulus = 2147483647;
-	double next = fmod(1103515245.0 * (double)*state + 12345.0, modulus);
-	*state = (uint64_t)next;
-	return next / modulus;
+	const uint64_t modulus = 2147483647;
+	double sum = 1103515245.0 * (double)*state + 12345.0; /* rounded as in JavaScript; below 2^62 */
+	*state = (uint64_t)sum % modulus;
+	return (double)*state / (double)modulus;
 }
 
 static double next_random(ZnCall *call)

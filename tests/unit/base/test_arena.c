@@ -33,6 +33,26 @@ static void test_grow(void)
 	g_assert_cmpint(*none, ==, 0);
 }
 
+/* What grows on the spot: the last block only, zeroed, and never into what somebody else has. */
+static void test_extend(void)
+{
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	char *block = zn_arena_alloc(arena, 24);
+	memset(block, 'a', 24);
+	g_assert_true(zn_arena_extend(arena, block, 24, 100) == block);
+	for (int i = 0; i < 100; i++)
+		g_assert_cmpint(block[i], ==, i < 24 ? 'a' : 0);
+	char *other = zn_arena_alloc(arena, 8), *moved = zn_arena_extend(arena, block, 100, 200);
+	g_assert_true(moved != block && other >= block + 100);
+	g_assert_cmpint(moved[23], ==, 'a');
+	g_assert_cmpint(moved[24], ==, 0);
+	char *large = zn_arena_extend(arena, moved, 200, 5 << 20);
+	g_assert_true(large != moved);
+	g_assert_cmpint(large[0], ==, 'a');
+	g_assert_cmpint(large[(5 << 20) - 1], ==, 0);
+	g_assert_cmpint(*(char *)zn_arena_extend(arena, NULL, 0, 1), ==, 0);
+}
+
 static void test_strings(void)
 {
 	g_autoptr(ZnArena) arena = zn_arena_new();
@@ -70,6 +90,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/base/arena/alloc", test_alloc);
 	g_test_add_func("/base/arena/grow", test_grow);
+	g_test_add_func("/base/arena/extend", test_extend);
 	g_test_add_func("/base/arena/strings", test_strings);
 	g_test_add_func("/base/arena/defer", test_defer);
 	return g_test_run();
