@@ -1,105 +1,18 @@
-#include "paint/png_encode.h"
+#include "paint/png_colors.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_DISTINCT 6000u /* more colours than that never fit into 256 */
-#define SLOTS 16384u
 #define CHANNELS 4
 
 typedef struct Distinct {
-	uint32_t pixel; /* as painted: premultiplied, so that what hardly shows hardly counts; opaque ones with alpha 255 */
+	uint32_t pixel; /* premultiplied, so that what hardly shows hardly counts */
 	uint32_t count;
-	int sum;      /* of the channels: near colours have near sums */
-	int entry;    /* of the palette, -1 = none yet */
-	int distance; /* from that entry */
+	int sum;        /* of the channels: near colours have near sums */
+	int entry;      /* of the palette, -1 = none yet */
+	int distance;   /* from that entry */
+	ZnColorUse *use;
 } Distinct;
-
-typedef struct Histogram {
-	Distinct *found;
-	size_t n;
-	uint16_t *slots; /* index + 1, 0 = free */
-} Histogram;
-
-uint32_t zn_pixel_straight(uint32_t p, bool opaque)
-{
-	uint32_t alpha = p >> 24;
-	if (opaque || alpha == 255)
-		return p | 0xff000000u;
-	if (!alpha)
-		return 0;
-	uint32_t straight = alpha << 24;
-	for (int shift = 0; shift < 24; shift += 8)
-		straight |= MIN(255, (((p >> shift) & 255) * 255 + alpha / 2) / alpha) << shift;
-	return straight;
-}
-
-static uint32_t slot_of(uint32_t pixel)
-{
-	return (pixel * 2654435761u) >> 18;
-}
-
-G_STATIC_ASSERT(SLOTS == 1u << 14);
-
-/* The index of a pixel's colour; with `add`, a new one. -1 when there would be too many. */
-static int lookup(Histogram *h, uint32_t pixel, bool add)
-{
-	uint32_t slot = slot_of(pixel);
-	for (; h->slots[slot]; slot = (slot + 1) % SLOTS) {
-		if (h->found[h->slots[slot] - 1].pixel == pixel)
-			return h->slots[slot] - 1;
-	}
-	if (!add || h->n == MAX_DISTINCT)
-		return -1;
-	h->found[h->n] = (Distinct){.pixel = pixel};
-	h->slots[slot] = (uint16_t)++h->n;
-	return (int)h->n - 1;
-}
-
-static const uint32_t *row_at(const ZnPixels *pixels, int y)
-{
-	return (const uint32_t *)(const void *)(pixels->data + (size_t)y * pixels->stride);
-}
-
-int zn_pixels_same_rows(const ZnPixels *pixels, int y)
-{
-	size_t length = (size_t)pixels->width * sizeof(uint32_t);
-	int n = 1;
-	while (y + n < pixels->height && !memcmp(row_at(pixels, y), row_at(pixels, y + n), length))
-		n++;
-	return n;
-}
-
-/* Where the run of pixels like `row[x]` ends. */
-static int run_end(const uint32_t *row, int x, int width)
-{
-	uint64_t pair = (uint64_t)row[x] << 32 | row[x], next;
-	uint32_t pixel = row[x];
-	for (x++; x + 2 <= width; x += 2) {
-		memcpy(&next, row + x, sizeof next);
-		if (next != pair)
-			break;
-	}
-	while (x < width && row[x] == pixel)
-		x++;
-	return x;
-}
-
-static bool count_colors(Histogram *h, const ZnPixels *pixels, uint32_t fill)
-{
-	for (int y = 0, n; y < pixels->height; y += n) {
-		const uint32_t *row = row_at(pixels, y);
-		n = zn_pixels_same_rows(pixels, y);
-		for (int x = 0, end; x < pixels->width; x = end) {
-			end = run_end(row, x, pixels->width);
-			int i = lookup(h, row[x] | fill, true);
-			if (i < 0)
-				return false;
-			h->found[i].count += (uint32_t)(end - x) * (uint32_t)n;
-		}
-	}
-	return true;
-}
 
 static int channel_distance(uint32_t a, uint32_t b)
 {
@@ -243,45 +156,19 @@ static void order_entries(ZnPalette *palette, uint8_t order[256])
 	}
 }
 
-static void fill_indices(Histogram *h, const ZnPixels *pixels, uint32_t fill, const uint8_t order[256], uint8_t *indices, size_t stride)
+bool zn_palette_choose(ZnColors *colors, ZnPalette *palette)
 {
-	size_t width = (size_t)pixels->width;
-	for (int y = 0, n; y < pixels->height; y += n) {
-		const uint32_t *row = row_at(pixels, y);
-		uint8_t *first = indices;
-		n = zn_pixels_same_rows(pixels, y);
-		for (int x = 0, end; x < pixels->width; x = end) {
-			end = run_end(row, x, pixels->width);
-			memset(first + x, order[h->found[lookup(h, row[x] | fill, false)].entry], (size_t)(end - x));
-		}
-		for (int i = 1; i < n; i++)
-			memcpy(first + (size_t)i * stride, first, width);
-		indices += (size_t)n * stride;
-	}
-}
-
-ZnPaletteFit zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride)
-{
-	uint32_t fill = pixels->opaque ? 0xff000000u : 0; /* the high byte may hold anything */
-	g_autofree Distinct *found = g_new(Distinct, MAX_DISTINCT);
-	g_autofree uint16_t *slots = g_new0(uint16_t, SLOTS);
-	Histogram h = {.found = found, .slots = slots};
-	if (!count_colors(&h, pixels, fill))
-		return ZN_PALETTE_COUNTLESS;
-	for (size_t i = 0; i < h.n; i++)
-		found[i].sum = channel_sum(found[i].pixel);
-	qsort(found, h.n, sizeof *found, by_sum);
-	if (!choose_best(palette, found, h.n))
-		return ZN_PALETTE_MANY;
-	memset(slots, 0, SLOTS * sizeof *slots); /* sorting moved the colours */
-	for (size_t i = 0; i < h.n; i++) {
-		uint32_t slot = slot_of(found[i].pixel);
-		while (slots[slot])
-			slot = (slot + 1) % SLOTS;
-		slots[slot] = (uint16_t)(i + 1);
-	}
+	g_autofree Distinct *sorted = g_new(Distinct, colors->n);
 	uint8_t order[256];
+	for (size_t i = 0; i < colors->n; i++) {
+		ZnColorUse *use = &colors->found[i];
+		sorted[i] = (Distinct){.pixel = use->pixel, .count = use->count, .sum = channel_sum(use->pixel), .use = use};
+	}
+	qsort(sorted, colors->n, sizeof *sorted, by_sum);
+	if (!choose_best(palette, sorted, colors->n))
+		return false;
 	order_entries(palette, order);
-	fill_indices(&h, pixels, fill, order, indices, stride);
-	return ZN_PALETTE_FITS;
+	for (size_t i = 0; i < colors->n; i++)
+		sorted[i].use->word = order[sorted[i].entry];
+	return true;
 }

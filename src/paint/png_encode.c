@@ -1,4 +1,5 @@
-#include "paint/png_encode.h"
+#include "paint/png_colors.h"
+#include "paint/png_deflate.h"
 
 #include <libdeflate.h>
 #include <math.h>
@@ -93,7 +94,18 @@ static void put_palette(GByteArray *out, const ZnPalette *palette)
 		put_chunk(out, "tRNS", alphas, (size_t)palette->n_translucent);
 }
 
-/* Compresses and writes the rows; IDAT chunks may not be longer than 2^31 - 1 bytes. */
+/* IDAT chunks may not be longer than 2^31 - 1 bytes; 0 = there was no memory to compress in. */
+static bool put_compressed(ZnDiags *diags, GByteArray *out, const uint8_t *data, size_t len)
+{
+	if (!len || len > 0x7fffffff) {
+		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory to compress the picture");
+		return false;
+	}
+	put_chunk(out, "IDAT", data, len);
+	put_chunk(out, "IEND", NULL, 0);
+	return true;
+}
+
 static bool put_data(ZnDiags *diags, GByteArray *out, int level, const uint8_t *rows, size_t len)
 {
 	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
@@ -102,21 +114,10 @@ static bool put_data(ZnDiags *diags, GByteArray *out, int level, const uint8_t *
 	if (compressed)
 		n = libdeflate_zlib_compress(compressor, rows, len, compressed, bound);
 	libdeflate_free_compressor(compressor);
-	if (!n || n > 0x7fffffff) {
-		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory to compress the picture");
-		return false;
-	}
-	put_chunk(out, "IDAT", compressed, n);
-	put_chunk(out, "IEND", NULL, 0);
-	return true;
+	return put_compressed(diags, out, compressed, n);
 }
 
 /* --- rows --- */
-
-static const uint32_t *pixel_row(const ZnPixels *pixels, int y)
-{
-	return (const uint32_t *)(const void *)(pixels->data + (size_t)y * pixels->stride);
-}
 
 static size_t row_length(int width, int bits)
 {
@@ -141,25 +142,15 @@ static void pack_rows(uint8_t *rows, const ZnPixels *pixels, int depth)
 	}
 }
 
-static void unpack_rgb(uint8_t *row, const uint32_t *pixels, int width)
+static void unpack(uint8_t *row, const uint32_t *pixels, int width, bool opaque)
 {
-	for (int x = 0; x < width; x++, row += 3) {
-		row[0] = (uint8_t)(pixels[x] >> 16);
-		row[1] = (uint8_t)(pixels[x] >> 8);
-		row[2] = (uint8_t)pixels[x];
-	}
-}
-
-static void unpack_rgba(uint8_t *row, const uint32_t *pixels, int width)
-{
-	uint32_t before = 0, p = 0;
-	for (int x = 0; x < width; x++, row += 4) {
-		if (pixels[x] != before)
-			p = zn_pixel_straight(before = pixels[x], false);
-		row[0] = (uint8_t)(p >> 16);
-		row[1] = (uint8_t)(p >> 8);
-		row[2] = (uint8_t)p;
-		row[3] = (uint8_t)(p >> 24);
+	for (int x = 0; x < width; x++) {
+		uint32_t p = zn_pixel_straight(pixels[x], opaque);
+		*row++ = (uint8_t)(p >> 16);
+		*row++ = (uint8_t)(p >> 8);
+		*row++ = (uint8_t)p;
+		if (!opaque)
+			*row++ = (uint8_t)(p >> 24);
 	}
 }
 
@@ -207,30 +198,13 @@ static void filter_smooth(uint8_t *to, const uint8_t *row, const uint8_t *above,
 	}
 }
 
-typedef void (*Unpack)(uint8_t *row, const uint32_t *pixels, int width);
-
-/* Rows of a drawing as they are, so that the same letter is the same bytes wherever it stands; one like the row above becomes zeros. */
-static void fill_drawing(uint8_t *rows, const ZnPixels *pixels, size_t length, Unpack unpack)
-{
-	for (int y = 0, n; y < pixels->height; y += n) {
-		uint8_t *row = rows + (size_t)y * length;
-		n = zn_pixels_same_rows(pixels, y);
-		row[0] = FILTER_NONE;
-		unpack(row + 1, pixel_row(pixels, y), pixels->width);
-		for (int k = 1; k < n; k++) {
-			memset(row + (size_t)k * length, 0, length);
-			row[(size_t)k * length] = FILTER_UP;
-		}
-	}
-}
-
-static void fill_smooth(uint8_t *rows, const ZnPixels *pixels, size_t length, Unpack unpack)
+static void fill_smooth(uint8_t *rows, const ZnPixels *pixels, size_t length)
 {
 	size_t n = length - 1;
 	g_autofree uint8_t *scratch = g_malloc0(3 * n + 1);
 	uint8_t *row = scratch, *above = scratch + n, *trial = scratch + 2 * n;
 	for (int y = 0; y < pixels->height; y++) {
-		unpack(row, pixel_row(pixels, y), pixels->width);
+		unpack(row, zn_pixels_row(pixels, y), pixels->width, pixels->opaque);
 		filter_smooth(rows + (size_t)y * length, row, above, n, pixels->opaque ? 3 : 4, trial);
 		uint8_t *free = above;
 		above = row;
@@ -238,44 +212,84 @@ static void fill_smooth(uint8_t *rows, const ZnPixels *pixels, size_t length, Un
 	}
 }
 
-/* `rows` have room for a filter byte and one byte an index. */
-static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnPalette *palette, uint8_t *rows,
-                           GByteArray *out)
+/* One byte an index. */
+static void fill_indices(uint8_t *rows, const ZnPixels *pixels, const ZnColors *colors)
+{
+	size_t length = row_length(pixels->width, 8);
+	for (int y = 0, n; y < pixels->height; y += n) {
+		const uint32_t *pixel = zn_pixels_row(pixels, y);
+		uint8_t *row = rows + (size_t)y * length;
+		n = zn_pixels_same_rows(pixels, y);
+		row[0] = FILTER_NONE;
+		for (int x = 0, end; x < pixels->width; x = end) {
+			end = x + 1 + zn_pixels_common(pixel + x, pixel + x + 1, pixels->width - x - 1);
+			memset(row + 1 + x, (int)zn_colors_word(colors, pixel[x]), (size_t)(end - x));
+		}
+		for (int i = 1; i < n; i++)
+			memcpy(row + (size_t)i * length, row, length);
+	}
+}
+
+/* --- the three kinds of picture --- */
+
+static uint8_t *new_rows(ZnDiags *diags, const ZnPixels *pixels, int bits)
+{
+	uint8_t *rows = g_try_malloc(row_length(pixels->width, bits) * (size_t)pixels->height);
+	if (!rows)
+		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory for the picture");
+	return rows;
+}
+
+static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnColors *colors, const ZnPalette *palette, GByteArray *out)
 {
 	int depth = palette->n <= 2 ? 1 : palette->n <= 4 ? 2 : palette->n <= 16 ? 4 : 8;
+	g_autofree uint8_t *rows = new_rows(diags, pixels, 8);
+	if (!rows)
+		return false;
+	fill_indices(rows, pixels, colors);
 	if (depth < 8)
 		pack_rows(rows, pixels, depth);
-	else
-		for (int y = 0; y < pixels->height; y++)
-			rows[(size_t)y * row_length(pixels->width, 8)] = FILTER_NONE;
 	put_header(out, pixels, depth, INDEXED);
 	put_info(out, info);
 	put_palette(out, palette);
 	return put_data(diags, out, LEVEL, rows, row_length(pixels->width, depth) * (size_t)pixels->height);
 }
 
-static bool encode_channels(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, bool smooth, GByteArray *out)
+static bool encode_drawing(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnColors *colors, GByteArray *out)
 {
-	size_t length = row_length(pixels->width, pixels->opaque ? 24 : 32);
-	g_autofree uint8_t *rows = g_try_malloc(length * (size_t)pixels->height);
-	if (!rows) {
-		zn_error(diags, (ZnPlace){0}, "give a smaller size or scale", "there is not enough memory for the picture");
-		return false;
-	}
-	(smooth ? fill_smooth : fill_drawing)(rows, pixels, length, pixels->opaque ? unpack_rgb : unpack_rgba);
+	g_autoptr(GByteArray) data = g_byte_array_new();
+	zn_png_deflate(pixels, colors, data);
 	put_header(out, pixels, 8, pixels->opaque ? RGB : RGBA);
 	put_info(out, info);
-	return put_data(diags, out, smooth ? SMOOTH_LEVEL : LEVEL, rows, length * (size_t)pixels->height);
+	return put_compressed(diags, out, data->data, data->len);
+}
+
+static bool encode_smooth(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
+{
+	int bits = pixels->opaque ? 24 : 32;
+	size_t length = row_length(pixels->width, bits);
+	g_autofree uint8_t *rows = new_rows(diags, pixels, bits);
+	if (!rows)
+		return false;
+	fill_smooth(rows, pixels, length);
+	put_header(out, pixels, 8, pixels->opaque ? RGB : RGBA);
+	put_info(out, info);
+	return put_data(diags, out, SMOOTH_LEVEL, rows, length * (size_t)pixels->height);
 }
 
 bool zn_png_encode(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, GByteArray *out)
 {
-	size_t stride = row_length(pixels->width, 8);
-	g_autofree uint8_t *rows = g_try_malloc(stride * (size_t)pixels->height);
+	ZnColors colors;
 	ZnPalette palette;
-	ZnPaletteFit fit = rows ? zn_palette_fit(pixels, &palette, rows + 1, stride) : ZN_PALETTE_MANY;
-	if (fit == ZN_PALETTE_FITS)
-		return encode_indexed(diags, pixels, info, &palette, rows, out);
-	g_clear_pointer(&rows, g_free);
-	return encode_channels(diags, pixels, info, fit == ZN_PALETTE_COUNTLESS, out);
+	bool done;
+	if (!zn_colors_count(&colors, pixels)) {
+		done = encode_smooth(diags, pixels, info, out);
+	} else if (zn_palette_choose(&colors, &palette)) {
+		done = encode_indexed(diags, pixels, info, &colors, &palette, out);
+	} else {
+		zn_colors_set_straight(&colors);
+		done = encode_drawing(diags, pixels, info, &colors, out);
+	}
+	zn_colors_clear(&colors);
+	return done;
 }

@@ -1,7 +1,8 @@
 /* A PNG encoder for what we paint: charts, with few colours and large even areas.
  *
- * A palette where it is exact or its largest channel error is at most 2 of 255; else RGB rows, RGBA where there is transparency, with a
- * filter that costs next to nothing. libdeflate compresses. Format: ISO/IEC 15948 (PNG, third edition). */
+ * A palette where it is exact or its largest channel error is at most 2 of 255, compressed by libdeflate; else, of a drawing, RGB pixels, RGBA
+ * where there is transparency, compressed by whole pixels (png_deflate.h); of a photograph, filtered rows through libdeflate.
+ * Format: ISO/IEC 15948 (PNG, third edition). */
 #pragma once
 
 #include "base/diag.h"
@@ -32,18 +33,5 @@ typedef struct ZnPalette {
 	int n, n_translucent;
 } ZnPalette;
 
-typedef enum {
-	ZN_PALETTE_FITS,
-	ZN_PALETTE_MANY,      /* a drawing of too many colours */
-	ZN_PALETTE_COUNTLESS, /* thousands: a photograph, gradients */
-} ZnPaletteFit;
-
-/* Makes a palette of at most 256 colours that is at most ZN_PALETTE_ERROR off in any channel (of the premultiplied pixel, which is what is
- * seen), and one index a pixel, in rows that are `stride` bytes apart. */
-ZnPaletteFit zn_palette_fit(const ZnPixels *pixels, ZnPalette *palette, uint8_t *indices, size_t stride);
-
-/* How many rows from `y` on are the same: below the top of a bar or a letter, a chart changes seldom. */
-int zn_pixels_same_rows(const ZnPixels *pixels, int y);
-
-/* The word of one pixel, not premultiplied. */
+/* The word of one pixel, 0xAARRGGBB, not premultiplied. */
 uint32_t zn_pixel_straight(uint32_t premultiplied, bool opaque);

@@ -68,15 +68,22 @@ static GByteArray *encode(const uint32_t *words, int width, int height, bool opa
 	return png;
 }
 
+/* What is painted of a colour that is not premultiplied. */
+static int premultiplied(int value, int alpha)
+{
+	int product = value * alpha + 128;
+	return (product + (product >> 8)) >> 8;
+}
+
+/* The file gives the pixels as they were painted: what is seen counts, not which of several colours a faint one is said to have. */
 static void assert_pixels(const GByteArray *png, const uint32_t *words, bool opaque, int error)
 {
 	Decoded decoded = decode(png);
 	for (int i = 0; i < decoded.width * decoded.height; i++) {
-		uint32_t straight = zn_pixel_straight(words[i], opaque);
-		for (int c = 0; c < 4; c++) {
-			int expected = (int)((straight >> (c == 3 ? 24 : 16 - 8 * c)) & 255), got = decoded.rgba[4 * i + c];
-			g_assert_cmpint(ABS(expected - got), <=, error);
-		}
+		const unsigned char *got = decoded.rgba + 4 * i;
+		g_assert_cmpint(ABS(got[3] - (opaque ? 255 : (int)(words[i] >> 24))), <=, error);
+		for (int c = 0; c < 3; c++)
+			g_assert_cmpint(ABS(premultiplied(got[c], got[3]) - (int)(words[i] >> (16 - 8 * c) & 255)), <=, error);
 	}
 	g_free(decoded.rgba);
 }
@@ -145,6 +152,55 @@ static void test_translucent(void)
 	g_autoptr(GByteArray) channels = encode(many, 64, 64, false);
 	g_assert_cmpint(color_type(channels), ==, PNG_COLOR_TYPE_RGBA);
 	assert_pixels(channels, many, false, 0);
+}
+
+/* A drawing of more colours than a palette has: areas, slanting edges, noise, and the same once more further down. */
+static uint32_t drawn(int x, int y, int height, uint32_t seed, bool opaque)
+{
+	int at = x + 31 * (y % MAX(1, height / 2)), kind = at / 7 % 5;
+	uint32_t noise = (uint32_t)(at * 40503 + (int)seed) * 2654435761u >> 7, alpha = opaque ? 0 : kind == 3 ? noise % 256 : kind ? 255 : 0;
+	uint32_t level = opaque ? 255 : alpha, ink = kind == 1 ? 0x4c : kind == 2 ? (noise >> 9) % 256 : 0xe0;
+	return alpha << 24 | (uint32_t)premultiplied((int)ink, (int)level) << 16 | (uint32_t)premultiplied((int)(ink / 2), (int)level) << 8 |
+	       (uint32_t)premultiplied((int)(noise % 200), (int)level);
+}
+
+static void test_drawings(void)
+{
+	static const int sizes[][2] = {{1, 1}, {1, 300}, {300, 1}, {2, 200}, {3, 3}, {97, 61}, {640, 40}, {8200, 5}, {11000, 5}, {257, 300}};
+	for (size_t k = 0; k < G_N_ELEMENTS(sizes) * 2; k++) {
+		int width = sizes[k / 2][0], height = sizes[k / 2][1];
+		bool opaque = k % 2;
+		g_autofree uint32_t *words = g_new(uint32_t, width * height);
+		for (int i = 0; i < width * height; i++)
+			words[i] = drawn(i % width, i / width, height, (uint32_t)k, opaque);
+		g_autoptr(GByteArray) png = encode(words, width, height, opaque);
+		bool palette = color_type(png) == PNG_COLOR_TYPE_PALETTE;
+		if (width * height > 10000)
+			g_assert_cmpint(color_type(png), ==, opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA);
+		assert_pixels(png, words, opaque, palette ? ZN_PALETTE_ERROR : 0);
+	}
+}
+
+/* The edge of an ink has the ink's colour, whatever rounding would make of it. */
+static void test_inks(void)
+{
+	enum { N = 1600 };
+	uint32_t words[N];
+	for (uint32_t i = 0; i < N; i++) {
+		uint32_t alpha = i % 256, many = i < 800 ? 0 : (i * 7919) % 4096;
+		words[i] = many ? 0xff000000u | many * 4099 % 0xffffff : i % 5 == 0 ? 0xff4c78a8u : alpha << 24 | (uint32_t)premultiplied(0x4c, (int)alpha) << 16 |
+			(uint32_t)premultiplied(0x78, (int)alpha) << 8 | (uint32_t)premultiplied(0xa8, (int)alpha);
+	}
+	g_autoptr(GByteArray) png = encode(words, 40, N / 40, false);
+	g_assert_cmpint(color_type(png), ==, PNG_COLOR_TYPE_RGBA);
+	assert_pixels(png, words, false, 0);
+	Decoded decoded = decode(png);
+	for (int i = 0; i < 800; i++)
+		if (decoded.rgba[4 * i + 3]) {
+			g_assert_cmpint(decoded.rgba[4 * i], ==, 0x4c);
+			g_assert_cmpint(decoded.rgba[4 * i + 2], ==, 0xa8);
+		}
+	g_free(decoded.rgba);
 }
 
 static cairo_status_t count_bytes(void *closure, const unsigned char *data, unsigned length)
@@ -416,6 +472,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/png/many-colors", test_many_colors);
 	g_test_add_func("/png/near-colors", test_near_colors);
 	g_test_add_func("/png/translucent", test_translucent);
+	g_test_add_func("/png/drawings", test_drawings);
+	g_test_add_func("/png/inks", test_inks);
 	g_test_add_func("/png/smooth", test_smooth);
 #define ADD(name, func) g_test_add("/png/" name, Fixture, NULL, set_up, func, tear_down)
 	ADD("scene", test_scene);
