@@ -1,176 +1,209 @@
 #include "paint/pdf_cff.h"
 
+#include "paint/pdf_charstring.h"
+
 #include <math.h>
 #include <string.h>
 
-enum { OP_CHARSET = 15, OP_CHARSTRINGS = 17, OP_PRIVATE = 18, OP_STD_VW = 11, OP_ESCAPE = 12, OP_ROS = 0x0c1e, OP_FD_ARRAY = 0x0c24 };
+enum {
+	OP_BOX = 5, OP_CHARSET = 15, OP_CHARSTRINGS = 17, OP_PRIVATE = 18, OP_DEFAULT_WIDTH = 20, OP_NOMINAL_WIDTH = 21,
+	OP_MATRIX = 0x0c07, OP_ROS = 0x0c1e, OP_CID_COUNT = 0x0c22, OP_FD_ARRAY = 0x0c24, OP_FD_SELECT = 0x0c25,
+};
+#define FIRST_STRING 391 /* the standard strings go before */
 
-#define MOST_OPERANDS 48
-
-typedef struct Bytes {
-	const uint8_t *at;
-	size_t len;
-} Bytes;
-
-static Bytes part(Bytes all, size_t from, size_t len)
+static void put(GByteArray *out, unsigned value, int bytes)
 {
-	if (from > all.len || len > all.len - from)
-		return (Bytes){NULL, 0};
-	return (Bytes){all.at + from, len};
-}
-
-static unsigned number(Bytes all, size_t at, unsigned size)
-{
-	unsigned value = 0;
-	for (unsigned i = 0; i < size; i++)
-		value = value << 8 | (at + i < all.len ? all.at[at + i] : 0);
-	return value;
-}
-
-/* An INDEX at `at`: how many, its i-th piece, and where it ends (0 = broken). */
-typedef struct Index {
-	Bytes all;
-	size_t at, end;
-	unsigned n, size;
-} Index;
-
-static Index index_at(Bytes all, size_t at)
-{
-	Index index = {.all = all, .at = at, .n = number(all, at, 2)};
-	if (!index.n) {
-		index.end = at + 2 <= all.len ? at + 2 : 0;
-		return index;
+	while (bytes-- > 0) {
+		const guint8 byte = (guint8)(value >> 8 * bytes);
+		g_byte_array_append(out, &byte, 1);
 	}
-	index.size = number(all, at + 2, 1);
-	if (index.size < 1 || index.size > 4 || at + 3 + (size_t)(index.n + 1) * index.size > all.len)
-		return (Index){.all = all};
-	index.end = at + 2 + (size_t)(index.n + 1) * index.size + number(all, at + 3 + (size_t)index.n * index.size, index.size);
-	return index;
 }
 
-static Bytes index_piece(const Index *index, unsigned i)
+static void put_operator(GByteArray *out, unsigned operator)
 {
-	if (i >= index->n)
-		return (Bytes){NULL, 0};
-	size_t base = index->at + 2 + (size_t)(index->n + 1) * index->size;
-	unsigned from = number(index->all, index->at + 3 + (size_t)i * index->size, index->size);
-	unsigned to = number(index->all, index->at + 3 + (size_t)(i + 1) * index->size, index->size);
-	return to < from ? (Bytes){NULL, 0} : part(index->all, base + from, to - from);
+	put(out, operator, operator > 255 ? 2 : 1);
 }
 
-/* A real number's nibbles: 0-9, then . E E- (none) - end. */
-static size_t read_real(Bytes dict, size_t at, double *value)
+/* A number of fixed length: of offsets that are not known yet. */
+static void put_offset(GByteArray *out, unsigned value)
 {
-	static const char *const nibbles[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "E", "E-", "", "-"};
-	char text[64] = "";
-	while (at < dict.len) {
-		unsigned pair[2] = {dict.at[at] >> 4, dict.at[at] & 15u};
-		at++;
-		for (int i = 0; i < 2; i++) {
-			if (pair[i] == 15) {
-				*value = g_ascii_strtod(text, NULL);
-				return at;
-			}
-			g_strlcat(text, nibbles[pair[i]], sizeof text);
+	put(out, 29, 1);
+	put(out, value, 4);
+}
+
+/* "0.001": nibbles, ended by fifteen. */
+static void put_real(GByteArray *out, double value)
+{
+	char text[G_ASCII_DTOSTR_BUF_SIZE];
+	unsigned nibbles[2 * sizeof text], n = 0;
+	g_ascii_formatd(text, sizeof text, "%.9f", value);
+	for (const char *p = text; *p; p++)
+		nibbles[n++] = *p == '.' ? 10 : *p == '-' ? 14 : (unsigned)(*p - '0');
+	nibbles[n++] = 15;
+	if (n % 2)
+		nibbles[n++] = 15;
+	put(out, 30, 1);
+	for (unsigned i = 0; i < n; i += 2)
+		put(out, nibbles[i] << 4 | nibbles[i + 1], 1);
+}
+
+/* An INDEX of pieces that lie one behind the other; ends[i] = where the i-th ends. */
+static void put_index(GByteArray *out, const GByteArray *data, const guint *ends, size_t n)
+{
+	put(out, (unsigned)n, 2);
+	if (!n)
+		return;
+	int size = data->len + 1 < 1u << 8 ? 1 : data->len + 1 < 1u << 16 ? 2 : data->len + 1 < 1u << 24 ? 3 : 4;
+	put(out, (unsigned)size, 1);
+	put(out, 1, size);
+	for (size_t i = 0; i < n; i++)
+		put(out, ends[i] + 1, size);
+	g_byte_array_append(out, data->data, data->len);
+}
+
+static void put_index_of(GByteArray *out, const char *const *strings, size_t n)
+{
+	g_autoptr(GByteArray) data = g_byte_array_new();
+	guint ends[4];
+	for (size_t i = 0; i < n; i++) {
+		g_byte_array_append(data, (const guint8 *)strings[i], (guint)strlen(strings[i]));
+		ends[i] = data->len;
+	}
+	put_index(out, data, ends, n);
+}
+
+/* --- widths --- */
+
+static int by_width(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* The commonest width need not be said; the others are told from the middle one. */
+static void choose_widths(const ZnCffFont *font, int *usual, int *nominal)
+{
+	g_autofree int *widths = g_new(int, font->n_glyphs);
+	size_t most = 0, others = 0;
+	for (size_t i = 0; i < font->n_glyphs; i++)
+		widths[i] = font->glyphs[i].width;
+	qsort(widths, font->n_glyphs, sizeof *widths, by_width);
+	for (size_t i = 0, first = 0; i < font->n_glyphs; i++) {
+		if (widths[i] != widths[first])
+			first = i;
+		if (i - first + 1 > most) {
+			most = i - first + 1;
+			*usual = widths[i];
 		}
 	}
-	*value = 0;
-	return at;
-}
-
-/* The operands of an operator of a DICT; returns how many, 0 = it is not there. */
-static unsigned lookup(Bytes dict, unsigned wanted, double operands[MOST_OPERANDS])
-{
-	unsigned n = 0;
-	for (size_t at = 0; at < dict.len;) {
-		unsigned b = dict.at[at];
-		double value = 0;
-		if (b <= 21) {
-			unsigned op = b == OP_ESCAPE ? 0x0c00 | number(dict, at + 1, 1) : b;
-			at += b == OP_ESCAPE ? 2 : 1;
-			if (op == wanted)
-				return n;
-			n = 0;
-			continue;
-		}
-		if (b == 28) {
-			value = (int16_t)number(dict, at + 1, 2);
-			at += 3;
-		} else if (b == 29) {
-			value = (int32_t)number(dict, at + 1, 4);
-			at += 5;
-		} else if (b == 30) {
-			at = read_real(dict, at + 1, &value);
-		} else if (b >= 32 && b <= 246) {
-			value = (int)b - 139;
-			at++;
-		} else if (b >= 247 && b <= 254) {
-			int rest = (int)number(dict, at + 1, 1) + 108;
-			value = b <= 250 ? (int)(b - 247) * 256 + rest : -((int)(b - 251) * 256) - rest;
-			at += 2;
-		} else {
-			return 0;
-		}
-		if (n < MOST_OPERANDS)
-			operands[n++] = value;
+	for (size_t i = 0; i < font->n_glyphs; i++) {
+		if (widths[i] != *usual)
+			widths[others++] = widths[i];
 	}
-	return 0;
+	*nominal = others ? widths[others / 2] : *usual;
 }
 
-static size_t offset_of(Bytes dict, unsigned op)
+static void put_glyphs(GByteArray *out, const ZnCffFont *font, int usual, int nominal)
 {
-	double operands[MOST_OPERANDS];
-	return lookup(dict, op, operands) && operands[0] > 0 ? (size_t)operands[0] : 0;
-}
-
-static bool read_charset(Bytes all, size_t at, ZnCff *cff)
-{
-	unsigned format = number(all, at, 1);
-	cff->cids = g_new0(uint16_t, cff->n_glyphs);
-	if (at < 3) /* a predefined one; a CID font has none, subsetters write it for fonts of .notdef alone */
-		return cff->n_glyphs <= 1;
-	at++;
-	for (unsigned glyph = 1; glyph < cff->n_glyphs;) {
-		unsigned first = number(all, at, 2), left = format == 1 ? number(all, at + 2, 1) : format == 2 ? number(all, at + 2, 2) : 0;
-		at += format == 0 ? 2 : format == 1 ? 3 : 4;
-		if (format > 2 || at > all.len)
-			return false;
-		for (unsigned i = 0; i <= left && glyph < cff->n_glyphs; i++)
-			cff->cids[glyph++] = (uint16_t)(first + i);
+	g_autoptr(GByteArray) data = g_byte_array_new();
+	g_autofree guint *ends = g_new(guint, font->n_glyphs);
+	for (size_t i = 0; i < font->n_glyphs; i++) {
+		int width = font->glyphs[i].width;
+		const ZnCharstring glyph = {font->font, font->glyphs[i].id, font->whole, width != usual, width - nominal};
+		zn_charstring_append(data, &glyph);
+		ends[i] = data->len;
 	}
-	return true;
+	put_index(out, data, ends, font->n_glyphs);
 }
 
-/* The first private dictionary: of the font itself, or of the first of its parts. */
-static double read_stem(Bytes all, Bytes top)
-{
-	double operands[MOST_OPERANDS];
-	size_t parts = offset_of(top, OP_FD_ARRAY);
-	Index fonts = index_at(all, parts);
-	Bytes dict = parts ? index_piece(&fonts, 0) : top;
-	if (!dict.at || lookup(dict, OP_PRIVATE, operands) < 2 || operands[0] < 0 || operands[1] < 0)
-		return 0;
-	Bytes private = part(all, (size_t)operands[1], (size_t)operands[0]);
-	return private.at && lookup(private, OP_STD_VW, operands) ? operands[0] : 0;
-}
+/* --- the program --- */
 
-bool zn_cff_read(const uint8_t *bytes, size_t len, ZnCff *out)
+/* Where the parts lie. Their places have a fixed length in the dictionaries, so that these can be written twice. */
+typedef struct Places {
+	guint charset, select, glyphs, array, private_at, private_len;
+} Places;
+
+static void put_top(GByteArray *out, const ZnCffFont *font, const Places *at)
 {
-	Bytes all = {bytes, len};
-	double operands[MOST_OPERANDS];
-	ZnCff cff = {0};
-	Index names = index_at(all, number(all, 2, 1)), dicts = index_at(all, names.end);
-	Bytes top = names.end && dicts.end ? index_piece(&dicts, 0) : (Bytes){NULL, 0};
-	if (!top.at)
-		return false;
-	Index glyphs = index_at(all, offset_of(top, OP_CHARSTRINGS));
-	cff.n_glyphs = offset_of(top, OP_CHARSTRINGS) ? glyphs.n : 0;
-	cff.cid_keyed = lookup(top, OP_ROS, operands) > 0;
-	if (!cff.n_glyphs || (cff.cid_keyed && !read_charset(all, offset_of(top, OP_CHARSET), &cff))) {
-		g_free(cff.cids);
-		return false;
+	g_autoptr(GByteArray) dict = g_byte_array_new();
+	double em = hb_face_get_upem(hb_font_get_face(font->font));
+	const int ros[] = {FIRST_STRING, FIRST_STRING + 1, 0};
+	for (size_t i = 0; i < G_N_ELEMENTS(ros); i++)
+		zn_charstring_integer(dict, ros[i]);
+	put_operator(dict, OP_ROS);
+	if (em != 1000) {
+		const double matrix[] = {1 / em, 0, 0, 1 / em, 0, 0};
+		for (size_t i = 0; i < G_N_ELEMENTS(matrix); i++)
+			put_real(dict, matrix[i]);
+		put_operator(dict, OP_MATRIX);
 	}
-	cff.stem = read_stem(all, top);
-	*out = cff;
-	return true;
+	for (int i = 0; i < 4; i++)
+		zn_charstring_integer(dict, (int)CLAMP(font->box[i], -32768, 32767));
+	put_operator(dict, OP_BOX);
+	const struct {
+		guint value;
+		unsigned operator;
+	} offsets[] = {{(guint)font->n_glyphs, OP_CID_COUNT},
+	               {at->charset, OP_CHARSET},
+	               {at->select, OP_FD_SELECT},
+	               {at->glyphs, OP_CHARSTRINGS},
+	               {at->array, OP_FD_ARRAY}};
+	for (size_t i = 0; i < G_N_ELEMENTS(offsets); i++) {
+		put_offset(dict, offsets[i].value);
+		put_operator(dict, offsets[i].operator);
+	}
+	put_index(out, dict, &dict->len, 1);
+}
+
+/* One part of the font, which has all glyphs. */
+static void put_part(GByteArray *out, const Places *at)
+{
+	g_autoptr(GByteArray) dict = g_byte_array_new();
+	put_offset(dict, at->private_len);
+	put_offset(dict, at->private_at);
+	put_operator(dict, OP_PRIVATE);
+	put_index(out, dict, &dict->len, 1);
+}
+
+static GByteArray *write_parts(const ZnCffFont *font, const GByteArray *glyphs, const GByteArray *private, Places *at)
+{
+	static const char *const strings[] = {"Adobe", "Identity"};
+	static const guint8 header[] = {1, 0, 4, 4};
+	GByteArray *out = g_byte_array_new();
+	g_byte_array_append(out, header, sizeof header);
+	put_index_of(out, &font->name, 1);
+	put_top(out, font, at);
+	put_index_of(out, strings, G_N_ELEMENTS(strings));
+	put_index_of(out, NULL, 0); /* no subroutines */
+	at->charset = out->len;
+	put(out, font->n_glyphs > 1 ? 2 : 0, 1); /* one range, from 1 on */
+	if (font->n_glyphs > 1)
+		put(out, 1u << 16 | (unsigned)(font->n_glyphs - 2), 4);
+	at->select = out->len;
+	put(out, 3, 1); /* one range, from 0 on, of part 0 */
+	put(out, 1, 2);
+	put(out, 0, 3);
+	put(out, (unsigned)font->n_glyphs, 2);
+	at->glyphs = out->len;
+	g_byte_array_append(out, glyphs->data, glyphs->len);
+	at->private_at = out->len;
+	at->private_len = private->len;
+	g_byte_array_append(out, private->data, private->len);
+	at->array = out->len;
+	put_part(out, at);
+	return out;
+}
+
+GByteArray *zn_cff_write(const ZnCffFont *font)
+{
+	int usual = 0, nominal = 0;
+	g_autoptr(GByteArray) glyphs = g_byte_array_new(), private = g_byte_array_new();
+	choose_widths(font, &usual, &nominal);
+	put_glyphs(glyphs, font, usual, nominal);
+	zn_charstring_integer(private, usual);
+	put_operator(private, OP_DEFAULT_WIDTH);
+	zn_charstring_integer(private, nominal);
+	put_operator(private, OP_NOMINAL_WIDTH);
+	Places at = {0};
+	g_byte_array_unref(write_parts(font, glyphs, private, &at)); /* finds the places */
+	return write_parts(font, glyphs, private, &at);
 }

@@ -1,16 +1,24 @@
-/* What a PDF needs to know of a CFF font program (Adobe Technical Note 5176): how glyphs are called in it, and its stems. */
+/* CFF font programs (Adobe Technical Note 5176) of our own, made of outlines: CID-keyed, the CID is the glyph's place. HarfBuzz draws the
+ * outlines, so that instances of variable fonts are as good a source as static fonts. Without hints and subroutines. */
 #pragma once
 
 #include <glib.h>
+#include <hb.h>
 #include <stdbool.h>
-#include <stdint.h>
 
-typedef struct ZnCff {
-	bool cid_keyed;     /* glyphs go by CIDs: those of the charset */
-	uint16_t *cids;     /* by glyph, n_glyphs of them; NULL unless cid_keyed. Free with g_free */
-	unsigned n_glyphs;
-	double stem;        /* StdVW of the (first) private dictionary, font units; 0 = not said */
-} ZnCff;
+typedef struct ZnCffGlyph {
+	hb_codepoint_t id; /* in the font */
+	int width;         /* font units */
+} ZnCffGlyph;
 
-/* False when the bytes are no CFF font that we understand. */
-bool zn_cff_read(const uint8_t *bytes, size_t len, ZnCff *out);
+typedef struct ZnCffFont {
+	const char *name;
+	hb_font_t *font;
+	double box[4];     /* xMin yMin xMax yMax, font units */
+	bool whole;        /* coordinates are rounded to whole units */
+	const ZnCffGlyph *glyphs;
+	size_t n_glyphs;   /* 1..65535; the first is .notdef */
+} ZnCffFont;
+
+/* Free with g_byte_array_unref. */
+GByteArray *zn_cff_write(const ZnCffFont *font);

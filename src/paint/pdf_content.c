@@ -237,6 +237,7 @@ void zn_pdf_device_init(ZnPdfDevice *device, ZnArena *arena, ZnDiags *diags, ZnP
 	    .file = file,
 	    .fonts = fonts,
 	    .tags = tags,
+	    .shown = g_string_new(NULL),
 	    .saved = g_array_new(FALSE, FALSE, sizeof(ZnPdfState)),
 	    .resources =
 	        {
@@ -254,6 +255,7 @@ void zn_pdf_device_clear(ZnPdfDevice *device)
 {
 	ZnPdfResources *resources = &device->resources;
 	g_array_unref(device->saved);
+	g_string_free(device->shown, TRUE);
 	g_hash_table_unref(resources->gstates);
 	g_hash_table_unref(resources->pictures);
 	g_string_free(resources->gstate_list, TRUE);

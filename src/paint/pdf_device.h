@@ -20,7 +20,7 @@ typedef struct ZnPdfState {
 	size_t n_dash;
 	int cap, join;
 	const ZnPdfFont *font;
-	double size;
+	double size, spacing;
 	int render;                /* text: 0 filled, 1 outlined, 2 both */
 } ZnPdfState;
 
@@ -41,9 +41,12 @@ typedef struct ZnPdfDevice {
 	ZnPdfTags *tags;
 	ZnPdfResources resources;
 	GString *out;         /* the page's content */
+	GString *shown;       /* text on its way there */
 	ZnPdfState state;
 	GArray *saved;        /* of ZnPdfState */
 	bool in_text;         /* between BT and ET */
+	bool pen_set;         /* there: */
+	double pen[6];        /* the text matrix that was set last */
 	bool transparent;     /* the page blends */
 } ZnPdfDevice;
 

@@ -1,6 +1,7 @@
-/* One font of a PDF: subset by HarfBuzz, and the objects that describe it (ISO 32000-1, 9.7 and 9.8). */
+/* One font of a PDF: its subset, and the objects that describe it (ISO 32000-1, 9.7 and 9.8). */
 #include "paint/pdf_cff.h"
 #include "paint/pdf_fonts.h"
+#include "paint/pdf_truetype.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -11,13 +12,15 @@
 
 enum { NO_EMBEDDING = 0x0002, PREVIEW = 0x0004, EDITABLE = 0x0008, NO_SUBSETS = 0x0100, BITMAPS_ONLY = 0x0200 };
 
-/* A subset, and how its glyphs are called there. */
+/* A font program, and the glyphs by code, which counts from 1. */
 typedef struct Subset {
-	hb_face_t *face;
-	hb_map_t *new_ids; /* id in the font file -> id in the subset */
-	ZnCff cff;
+	ZnPdfGlyph **glyphs;
+	guint n;
 	bool is_cff;
-	hb_blob_t *program;
+	const void *bytes;
+	size_t len;
+	hb_blob_t *blob;  /* one of these has the bytes */
+	GByteArray *cff;
 } Subset;
 
 /* --- subsetting --- */
@@ -89,14 +92,15 @@ static hb_face_t *outline_face(hb_face_t *face)
 	return slim;
 }
 
-static bool make_subset(const ZnPdfFont *font, Subset *out)
+/* The font with the glyphs that are used; *places (to be destroyed) = from ids to those in the subset. */
+static hb_face_t *subset_face(const ZnPdfFont *font, hb_map_t **places)
 {
 	hb_face_t *face = hb_font_get_face(font->font), *source = outline_face(face);
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_set_t *glyphs = input ? hb_subset_input_glyph_set(input) : NULL;
 	if (!input) {
 		hb_face_destroy(source);
-		return false;
+		return NULL;
 	}
 	for (guint i = 0; i < font->glyphs->len; i++)
 		hb_set_add(glyphs, g_array_index(font->glyphs, ZnPdfGlyph, i).id);
@@ -111,74 +115,132 @@ static bool make_subset(const ZnPdfFont *font, Subset *out)
 	hb_subset_input_destroy(input);
 	hb_face_destroy(source);
 	if (!plan)
-		return false;
-	out->face = hb_subset_plan_execute_or_fail(plan);
-	out->new_ids = hb_map_create();
+		return NULL;
+	hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	*places = hb_map_create();
 	for (guint i = 0; i < font->glyphs->len; i++) {
 		uint32_t id = g_array_index(font->glyphs, ZnPdfGlyph, i).id;
-		hb_map_set(out->new_ids, id, hb_map_get(map, id));
+		hb_map_set(*places, id, hb_map_get(map, id));
 	}
 	hb_subset_plan_destroy(plan);
-	return out->face != NULL;
+	return made;
 }
 
-/* The bytes that go into the PDF: a whole TrueType font, or the CFF table alone. */
-static bool take_program(Subset *subset)
+/* In font units. */
+static int width_of(const ZnPdfFont *font, uint32_t id, int extra)
 {
-	subset->is_cff = has_table(subset->face, TAG('C', 'F', 'F', ' '));
-	subset->program = subset->is_cff ? hb_face_reference_table(subset->face, TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset->face);
+	hb_face_t *face = hb_font_get_face(font->font);
+	return (int)hb_font_get_glyph_h_advance(font->font, id) + (int)lround(extra * (double)hb_face_get_upem(face) / 1000);
+}
+
+/* Glyphs of other widths are copies; so is what stands for missing glyphs, to which no text may refer by its own number. */
+static bool make_truetype(const ZnPdfFont *font, Subset *subset)
+{
+	hb_map_t *places = NULL;
+	hb_face_t *face = subset_face(font, &places), *extended = NULL;
+	g_autoptr(GArray) copies = g_array_new(FALSE, FALSE, sizeof(ZnGlyphCopy));
+	if (face && has_table(face, TAG('g', 'l', 'y', 'f'))) {
+		for (guint i = 0; i < subset->n; i++) {
+			ZnPdfGlyph *glyph = subset->glyphs[i];
+			glyph->place = hb_map_get(places, glyph->id);
+			if (glyph->extra || !glyph->id) {
+				ZnGlyphCopy copy = {glyph->place, width_of(font, glyph->id, glyph->extra)};
+				glyph->place = hb_face_get_glyph_count(face) + copies->len;
+				g_array_append_val(copies, copy);
+			}
+		}
+		extended = copies->len ? zn_truetype_extend(face, (const ZnGlyphCopy *)copies->data, copies->len) : hb_face_reference(face);
+	}
+	if (extended) {
+		unsigned len;
+		subset->blob = hb_face_reference_blob(extended);
+		subset->bytes = hb_blob_get_data(subset->blob, &len);
+		subset->len = len;
+	}
+	hb_face_destroy(extended);
+	hb_face_destroy(face);
+	hb_map_destroy(places);
+	return subset->len > 0;
+}
+
+/* xMin yMin xMax yMax of the `head` table, font units. */
+static void font_box(hb_face_t *face, double box[4])
+{
+	hb_blob_t *blob = hb_face_reference_table(face, TAG('h', 'e', 'a', 'd'));
 	unsigned len;
-	const char *bytes = hb_blob_get_data(subset->program, &len);
-	if (!bytes || !len)
-		return false;
-	return subset->is_cff ? zn_cff_read((const uint8_t *)bytes, len, &subset->cff) : has_table(subset->face, TAG('g', 'l', 'y', 'f'));
+	const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &len);
+	for (int i = 0; i < 4; i++)
+		box[i] = bytes && len >= 44 ? (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) : 0;
+	hb_blob_destroy(blob);
+}
+
+/* Of outlines as HarfBuzz draws them. */
+static void make_cff(const ZnPdfFont *font, const char *name, Subset *subset)
+{
+	hb_face_t *face = hb_font_get_face(font->font);
+	g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(ZnCffGlyph));
+	ZnCffGlyph glyph = {0, width_of(font, 0, 0)};
+	g_array_append_val(glyphs, glyph);
+	for (guint i = 0; i < subset->n; i++) {
+		glyph = (ZnCffGlyph){subset->glyphs[i]->id, width_of(font, subset->glyphs[i]->id, subset->glyphs[i]->extra)};
+		subset->glyphs[i]->place = i + 1;
+		g_array_append_val(glyphs, glyph);
+	}
+	bool all = zn_pdf_font_restrictions(face) & NO_SUBSETS;
+	for (uint32_t id = 1; all && id < font->n_slots && glyphs->len < G_MAXUINT16; id++) {
+		glyph = (ZnCffGlyph){id, width_of(font, id, 0)};
+		if (!font->slots[id])
+			g_array_append_val(glyphs, glyph);
+	}
+	ZnCffFont cff = {
+	    .name = name,
+	    .font = font->font,
+	    .whole = !has_table(face, TAG('C', 'F', 'F', ' ')),
+	    .glyphs = (const ZnCffGlyph *)glyphs->data,
+	    .n_glyphs = glyphs->len,
+	};
+	font_box(face, cff.box);
+	subset->is_cff = true;
+	subset->cff = zn_cff_write(&cff);
+	subset->bytes = subset->cff->data;
+	subset->len = subset->cff->len;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	const ZnPdfGlyph *x = *(const ZnPdfGlyph *const *)a, *y = *(const ZnPdfGlyph *const *)b;
+	int order = memcmp(x->text, y->text, MIN(x->text_len, y->text_len));
+	if (!order)
+		order = x->text_len != y->text_len ? (x->text_len > y->text_len) - (x->text_len < y->text_len) : (x->id > y->id) - (x->id < y->id);
+	return order ? order : x->extra - y->extra;
+}
+
+/* Codes count the glyphs in order of their texts, which lie near each other in a font's ToUnicode, and their outlines in the program. */
+static void set_codes(ZnPdfFont *font, Subset *subset)
+{
+	double em = hb_face_get_upem(hb_font_get_face(font->font));
+	subset->n = font->glyphs->len;
+	subset->glyphs = g_new(ZnPdfGlyph *, subset->n + 1);
+	for (guint i = 0; i < subset->n; i++)
+		subset->glyphs[i] = &g_array_index(font->glyphs, ZnPdfGlyph, i);
+	qsort(subset->glyphs, subset->n, sizeof *subset->glyphs, by_text);
+	for (guint i = 0; i < subset->n; i++) {
+		ZnPdfGlyph *glyph = subset->glyphs[i];
+		glyph->code = (uint16_t)(i + 1);
+		glyph->width = (int)lround(hb_font_get_glyph_h_advance(font->font, glyph->id) * 1000 / em) + glyph->extra;
+	}
 }
 
 static void subset_clear(Subset *subset)
 {
-	hb_face_destroy(subset->face);
-	hb_map_destroy(subset->new_ids);
-	hb_blob_destroy(subset->program);
-	g_free(subset->cff.cids);
-}
-
-/* Codes and widths. TrueType: codes in order of first use. CFF: a glyph's CID, so that only one text goes with it. */
-static void set_codes(ZnPdfFont *font, const Subset *subset)
-{
-	double em = hb_face_get_upem(hb_font_get_face(font->font));
-	for (guint i = 0; i < font->glyphs->len; i++) {
-		ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
-		unsigned id = hb_map_get(subset->new_ids, glyph->id);
-		bool first = font->slots[glyph->id] == i + 1;
-		if (!subset->is_cff)
-			glyph->code = (uint16_t)(i + 1);
-		else
-			glyph->code = subset->cff.cid_keyed && id < subset->cff.n_glyphs ? subset->cff.cids[id] : (uint16_t)id;
-		glyph->exact = glyph->sure && (!subset->is_cff || first);
-		glyph->width = (int)lround(hb_font_get_glyph_h_advance(font->font, glyph->id) * 1000 / em);
-	}
+	g_free(subset->glyphs);
+	hb_blob_destroy(subset->blob);
+	if (subset->cff)
+		g_byte_array_unref(subset->cff);
 }
 
 /* --- the objects --- */
-
-static int by_code(const void *a, const void *b)
-{
-	return (int)(*(const ZnPdfGlyph *const *)a)->code - (int)(*(const ZnPdfGlyph *const *)b)->code;
-}
-
-/* One glyph a code. */
-static GPtrArray *sorted_glyphs(const ZnPdfFont *font, bool is_cff)
-{
-	GPtrArray *sorted = g_ptr_array_sized_new(font->glyphs->len);
-	for (guint i = 0; i < font->glyphs->len; i++) {
-		ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
-		if (!is_cff || font->slots[glyph->id] == i + 1)
-			g_ptr_array_add(sorted, glyph);
-	}
-	qsort(sorted->pdata, sorted->len, sizeof(gpointer), by_code);
-	return sorted;
-}
 
 /* "ABCDEF+PTSans-Regular": six letters that tell subsets apart, made of the font's name and its glyphs. */
 static char *subset_name(const ZnPdfFont *font)
@@ -195,7 +257,7 @@ static char *subset_name(const ZnPdfFont *font)
 	g_checksum_update(sum, (const guchar *)known, (gssize)strlen(known));
 	for (guint i = 0; i < font->glyphs->len; i++) {
 		const ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
-		guchar id[4] = {(guchar)(glyph->id >> 24), (guchar)(glyph->id >> 16), (guchar)(glyph->id >> 8), (guchar)glyph->id};
+		guchar id[4] = {(guchar)(glyph->extra / 25), (guchar)(glyph->id >> 16), (guchar)(glyph->id >> 8), (guchar)glyph->id};
 		g_checksum_update(sum, id, sizeof id);
 	}
 	const char *hex = g_checksum_get_string(sum);
@@ -209,17 +271,6 @@ static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double fallback)
 {
 	hb_position_t value;
 	return hb_ot_metrics_get_position(font, tag, &value) && value ? value : fallback;
-}
-
-/* xMin yMin xMax yMax of the `head` table, font units. */
-static void font_box(hb_face_t *face, double box[4])
-{
-	hb_blob_t *blob = hb_face_reference_table(face, TAG('h', 'e', 'a', 'd'));
-	unsigned len;
-	const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(blob, &len);
-	for (int i = 0; i < 4; i++)
-		box[i] = bytes && len >= 44 ? (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) : 0;
-	hb_blob_destroy(blob);
 }
 
 static double italic_angle(hb_face_t *face)
@@ -243,12 +294,10 @@ static void put_descriptor(const ZnPdfFont *font, const Subset *subset, const ch
 	font_box(face, box);
 	for (int i = 0; i < 4; i++)
 		box[i] = round(box[i] * k);
-	double stem = subset->cff.stem > 0 ? subset->cff.stem : zn_pdf_stem_measure(font->font);
-	unsigned len;
-	const char *bytes = hb_blob_get_data(subset->program, &len);
+	double stem = zn_pdf_stem_measure(font->font);
 	ZnPdfRef program = zn_pdf_reserve(file);
-	g_autofree char *entries = subset->is_cff ? g_strdup("/Subtype/CIDFontType0C") : g_strdup_printf("/Length1 %u", len);
-	zn_pdf_put_stream(file, program, entries, bytes, len, ZN_PDF_DEFLATE);
+	g_autofree char *entries = subset->is_cff ? g_strdup("/Subtype/CIDFontType0C") : g_strdup_printf("/Length1 %zu", subset->len);
+	zn_pdf_put_stream(file, program, entries, subset->bytes, subset->len, ZN_PDF_DEFLATE);
 
 	g_autoptr(GString) text = g_string_new("<</Type/FontDescriptor/FontName");
 	zn_pdf_name(text, name);
@@ -277,7 +326,7 @@ static void put_descriptor(const ZnPdfFont *font, const Subset *subset, const ch
 }
 
 /* The commonest width is the default one. */
-static int default_width(const ZnPdfGlyph **sorted, guint n)
+static int default_width(ZnPdfGlyph *const *sorted, guint n)
 {
 	int best = 1000;
 	guint most = 0;
@@ -296,7 +345,7 @@ static int default_width(const ZnPdfGlyph **sorted, guint n)
 }
 
 /* "/DW 1000/W[3[500 600] 9 [..]]": neighbours share a list. */
-static void append_widths(GString *text, const ZnPdfGlyph **sorted, guint n)
+static void append_widths(GString *text, ZnPdfGlyph *const *sorted, guint n)
 {
 	int usual = default_width(sorted, n);
 	bool open = false;
@@ -318,54 +367,25 @@ static void append_widths(GString *text, const ZnPdfGlyph **sorted, guint n)
 	g_string_append(text, open ? "]]" : "]");
 }
 
-#define MOST_LINES 100 /* of one bfchar section */
-
-static ZnPdfRef put_to_unicode(const ZnPdfGlyph **sorted, guint n, ZnPdfFile *file)
-{
-	g_autoptr(GString) text = g_string_new("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-	                                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-	                                       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-	                                       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-	for (guint i = 0; i < n; i += MOST_LINES) {
-		guint count = MIN(n - i, MOST_LINES);
-		g_string_append_printf(text, "%u beginbfchar\n", count);
-		for (guint k = i; k < i + count; k++) {
-			g_string_append_printf(text, "<%04X>", sorted[k]->code);
-			bool known = sorted[k]->text_len > 0;
-			zn_pdf_hex_text(text, known ? sorted[k]->text : "\xef\xbf\xbd", known ? sorted[k]->text_len : 3, false);
-			g_string_append_c(text, '\n');
-		}
-		g_string_append(text, "endbfchar\n");
-	}
-	g_string_append(text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-	ZnPdfRef ref = zn_pdf_reserve(file);
-	zn_pdf_put_stream(file, ref, "", text->str, text->len, ZN_PDF_DEFLATE);
-	return ref;
-}
-
 /* Two bytes a code: the glyph in the subset. */
-static ZnPdfRef put_glyph_map(const Subset *subset, const ZnPdfGlyph **sorted, guint n, ZnPdfFile *file)
+static ZnPdfRef put_glyph_map(const Subset *subset, ZnPdfFile *file)
 {
-	size_t len = n ? 2 * ((size_t)sorted[n - 1]->code + 1) : 2;
-	g_autofree guint8 *bytes = g_malloc0(len);
-	for (guint i = 0; i < n; i++) {
-		unsigned id = hb_map_get(subset->new_ids, sorted[i]->id);
-		bytes[2 * sorted[i]->code] = (guint8)(id >> 8);
-		bytes[2 * sorted[i]->code + 1] = (guint8)id;
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+	const guint8 nothing[2] = {0};
+	g_byte_array_append(bytes, nothing, 2);
+	for (guint i = 0; i < subset->n; i++) {
+		const guint8 place[2] = {(guint8)(subset->glyphs[i]->place >> 8), (guint8)subset->glyphs[i]->place};
+		g_byte_array_append(bytes, place, 2);
 	}
 	ZnPdfRef ref = zn_pdf_reserve(file);
-	zn_pdf_put_stream(file, ref, "", bytes, len, ZN_PDF_DEFLATE);
+	zn_pdf_put_stream(file, ref, "", bytes->data, bytes->len, ZN_PDF_DEFLATE);
 	return ref;
 }
 
-static void put_font(ZnPdfFont *font, const Subset *subset, ZnPdfFile *file)
+static void put_font(ZnPdfFont *font, const char *name, const Subset *subset, ZnPdfFile *file)
 {
-	g_autofree char *name = subset_name(font);
-	g_autoptr(GPtrArray) list = sorted_glyphs(font, subset->is_cff);
-	const ZnPdfGlyph **sorted = (const ZnPdfGlyph **)list->pdata;
-	guint n = list->len;
-	ZnPdfRef descriptor = zn_pdf_reserve(file), unicode = put_to_unicode(sorted, n, file);
-	ZnPdfRef map = subset->is_cff ? 0 : put_glyph_map(subset, sorted, n, file);
+	ZnPdfRef descriptor = zn_pdf_reserve(file), unicode = zn_pdf_unicode_put(file, (const ZnPdfGlyph *const *)subset->glyphs, subset->n);
+	ZnPdfRef map = subset->is_cff ? 0 : put_glyph_map(subset, file);
 	put_descriptor(font, subset, name, file, descriptor);
 
 	g_autoptr(GString) text = g_string_new(subset->is_cff ? "<</Type/Font/Subtype/CIDFontType0" : "<</Type/Font/Subtype/CIDFontType2");
@@ -373,7 +393,7 @@ static void put_font(ZnPdfFont *font, const Subset *subset, ZnPdfFile *file)
 	zn_pdf_name(text, name);
 	g_string_append(text, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor");
 	zn_pdf_ref(text, descriptor);
-	append_widths(text, sorted, n);
+	append_widths(text, subset->glyphs, subset->n);
 	if (!subset->is_cff)
 		g_string_append_printf(text, "/CIDToGIDMap %u 0 R", map);
 	g_string_append(text, ">>");
@@ -390,6 +410,11 @@ static void put_font(ZnPdfFont *font, const Subset *subset, ZnPdfFile *file)
 	font->ref = zn_pdf_add(file, text);
 }
 
+static bool has_outlines(hb_face_t *face)
+{
+	return has_table(face, TAG('g', 'l', 'y', 'f')) || has_table(face, TAG('C', 'F', 'F', ' ')) || has_table(face, TAG('C', 'F', 'F', '2'));
+}
+
 bool zn_pdf_font_embed(ZnPdfFont *font, ZnPdfFile *file, ZnDiags *diags)
 {
 	ZnPlace place = {.file = font->file};
@@ -399,16 +424,16 @@ bool zn_pdf_font_embed(ZnPdfFont *font, ZnPdfFile *file, ZnDiags *diags)
 		zn_error(diags, place, "use another font, or write PNG or SVG", "the font “%s” forbids embedding, which a PDF needs", font->family);
 		return false;
 	}
-	Subset subset = {0};
-	bool fine = make_subset(font, &subset) && take_program(&subset);
-	if (fine) {
-		set_codes(font, &subset);
-		put_font(font, &subset, file);
-	} else {
-		bool variable = hb_ot_var_has_data(face);
-		zn_error(diags, place, variable ? "name a static font, or one instance of it saved as a file" : "use an OpenType font with outlines",
-		         "%s “%s” cannot be embedded in a PDF", variable ? "the variable font" : "the font", font->family);
+	if (!has_outlines(face)) {
+		zn_error(diags, place, "use an OpenType font with outlines", "the font “%s” cannot be embedded in a PDF", font->family);
+		return false;
 	}
+	Subset subset = {0};
+	g_autofree char *name = subset_name(font);
+	set_codes(font, &subset);
+	if (!has_table(face, TAG('g', 'l', 'y', 'f')) || !make_truetype(font, &subset))
+		make_cff(font, name, &subset);
+	put_font(font, name, &subset, file);
 	subset_clear(&subset);
-	return fine;
+	return true;
 }

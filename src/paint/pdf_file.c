@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define IN_STREAM 200 /* objects an object stream: a reader unpacks one to get at any of them */
-#define LEVEL 9       /* of compression */
+#define LEVEL 12      /* of compression */
 #define XREF_ROW 7    /* bytes: kind, offset or stream, index */
 
 /* Where an object is: in the file, or the index-th of an object stream. */
@@ -153,12 +153,24 @@ void zn_pdf_file_finish(ZnPdfFile *file, ZnPdfRef catalog, ZnPdfRef info)
 
 /* --- syntax --- */
 
-void zn_pdf_number(GString *out, double value, int decimals)
+static const gint64 powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+
+/* In units of the last place. */
+static gint64 units(double value, int decimals)
 {
-	static const gint64 powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 	if (!isfinite(value) || fabs(value) > 1e9)
 		value = isfinite(value) ? copysign(1e9, value) : 0;
-	gint64 scale = powers[CLAMP(decimals, 0, 6)], n = (gint64)llround(value * (double)scale);
+	return (gint64)llround(value * (double)powers[CLAMP(decimals, 0, 6)]);
+}
+
+double zn_pdf_rounded(double value, int decimals)
+{
+	return (double)units(value, decimals) / (double)powers[CLAMP(decimals, 0, 6)];
+}
+
+void zn_pdf_number(GString *out, double value, int decimals)
+{
+	gint64 scale = powers[CLAMP(decimals, 0, 6)], n = units(value, decimals);
 	char buffer[40], *at = buffer + sizeof buffer;
 	bool negative = n < 0;
 	guint64 rest = (guint64)(negative ? -n : n), whole = rest / (guint64)scale, part = rest % (guint64)scale;

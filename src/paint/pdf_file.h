@@ -40,6 +40,8 @@ void zn_pdf_file_finish(ZnPdfFile *file, ZnPdfRef catalog, ZnPdfRef info);
 
 /* A number with at most `decimals` (up to 6) places, no zeros behind; what is not finite is 0. */
 void zn_pdf_number(GString *out, double value, int decimals);
+/* The number that is written. */
+double zn_pdf_rounded(double value, int decimals);
 /* `n` numbers, each with a space behind it. */
 void zn_pdf_numbers(GString *out, const double *values, size_t n, int decimals);
 /* " 12 0 R" */

@@ -1,3 +1,4 @@
+#include "paint/pdf_clusters.h"
 #include "paint/pdf_fonts.h"
 
 #include <hb.h>
@@ -69,56 +70,40 @@ static bool reads_as(const ZnPdfGlyph *glyph, const char *text, size_t len)
 	return glyph->text_len == len && !memcmp(glyph->text, text, len);
 }
 
-static void use_glyph(ZnPdfFont *font, uint32_t id, const char *text, size_t len, bool sure)
+static void use_glyph(ZnPdfFont *font, uint32_t id, const char *text, size_t len, int extra, bool sure)
 {
 	if (id >= font->n_slots || font->glyphs->len >= MOST_GLYPHS)
 		return;
 	uint16_t number = font->slots[id], last = 0;
 	for (; number; last = number, number = glyph_at(font, number)->next) {
 		ZnPdfGlyph *known = glyph_at(font, number);
-		if (!sure || (known->sure && reads_as(known, text, len)))
+		if (!sure || (known->sure && known->extra == extra && reads_as(known, text, len)))
 			return;
-		if (!known->sure) {
+		if (!known->sure && known->extra == extra) {
 			known->text = text;
 			known->text_len = (uint32_t)len;
 			known->sure = true;
 			return;
 		}
 	}
-	ZnPdfGlyph glyph = {.id = id, .text = text, .text_len = (uint32_t)len, .sure = sure};
+	ZnPdfGlyph glyph = {.id = id, .extra = extra, .text = text, .text_len = (uint32_t)len, .sure = sure};
 	g_array_append_val(font->glyphs, glyph);
 	*(last ? &glyph_at(font, last)->next : &font->slots[id]) = (uint16_t)font->glyphs->len;
-}
-
-/* The k-th character of a text, or the last one: a guess for glyphs of a group. */
-static void guess(const char *text, size_t len, int k, const char **at, size_t *n)
-{
-	const char *p = text, *end = text + len;
-	while (k-- > 0 && p < end && g_utf8_next_char(p) < end)
-		p = g_utf8_next_char(p);
-	*at = p;
-	*n = p < end ? (size_t)(g_utf8_next_char(p) - p) : 0;
 }
 
 void zn_pdf_fonts_use(ZnPdfFonts *fonts, const ZnRun *run, bool space)
 {
 	ZnPdfFont *font = font_of(fonts, run->face);
-	const char *text = run->text;
-	size_t glyph = 0;
+	g_autofree ZnPdfCluster *clusters = zn_pdf_clusters(run);
+	g_autofree ZnPdfReading *readings = g_new(ZnPdfReading, run->n_glyphs + 1);
 	for (size_t c = 0; c < run->n_clusters; c++) {
-		size_t len = (size_t)run->clusters[c].num_bytes, n = (size_t)run->clusters[c].num_glyphs;
-		for (size_t i = 0; i < n && glyph < run->n_glyphs; i++, glyph++) {
-			uint32_t id = run->glyphs[run->rtl ? run->n_glyphs - 1 - glyph : glyph].id;
-			const char *at = text;
-			size_t at_len = len;
-			if (n > 1)
-				guess(text, len, (int)i, &at, &at_len);
-			use_glyph(font, id, at, at_len, n == 1);
-		}
-		text += len;
+		bool exact;
+		size_t n = zn_pdf_cluster_read(run, &clusters[c], font->font, font->space, readings, &exact);
+		for (size_t i = 0; i < n; i++)
+			use_glyph(font, readings[i].glyph->id, readings[i].text, readings[i].len, readings[i].extra, exact);
 	}
 	if (space && font->space >= 0)
-		use_glyph(font, (uint32_t)font->space, " ", 1, true);
+		use_glyph(font, (uint32_t)font->space, " ", 1, 0, true);
 }
 
 bool zn_pdf_fonts_finish(ZnPdfFonts *fonts, ZnPdfFile *file, ZnDiags *diags)
@@ -139,10 +124,10 @@ const ZnPdfGlyph *zn_pdf_font_glyph(const ZnPdfFont *font, uint32_t id)
 	return id < font->n_slots ? glyph_at(font, font->slots[id]) : NULL;
 }
 
-const ZnPdfGlyph *zn_pdf_font_glyph_as(const ZnPdfFont *font, uint32_t id, const char *text, size_t len)
+const ZnPdfGlyph *zn_pdf_font_glyph_as(const ZnPdfFont *font, uint32_t id, const char *text, size_t len, int extra)
 {
 	for (const ZnPdfGlyph *glyph = zn_pdf_font_glyph(font, id); glyph; glyph = glyph_at(font, glyph->next)) {
-		if (glyph->exact && reads_as(glyph, text, len))
+		if (glyph->sure && glyph->extra == extra && reads_as(glyph, text, len))
 			return glyph;
 	}
 	return NULL;

@@ -18,7 +18,7 @@ ZnPdfRef zn_pdf_info_put(ZnPdfFile *file, const ZnPdfMeta *meta)
 	} entries[] = {
 	    {"Title", meta->title},         {"Subject", meta->subject},        {"Author", meta->author},
 	    {"Keywords", meta->keywords},   {"Creator", "zhinu " ZN_VERSION},  {"Producer", "zhinu " ZN_VERSION},
-	    {"CreationDate", date},         {"ModDate", date},                 {"Provenance", meta->provenance},
+	    {"CreationDate", date},         {"ModDate", date},
 	};
 	g_autoptr(GString) text = g_string_new("<<");
 	for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)

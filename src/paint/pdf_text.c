@@ -2,6 +2,7 @@
  *
  * A glyph whose code says by itself what it is read as (one glyph, the text that ToUnicode has) is shown plainly; what is otherwise
  * (several glyphs for a text, another text than usual) stands in a span with its actual text. */
+#include "paint/pdf_clusters.h"
 #include "paint/pdf_device.h"
 
 #include <cairo.h>
@@ -9,6 +10,8 @@
 #include <string.h>
 
 #define FARTHEST 30000.0 /* 1/1000 em: beyond, the pen is set anew */
+#define LEAST_SHIFT 1.5  /* 1/1000 em: what nobody sees */
+#define LEAST_EVEN 4     /* glyphs that are worth a spacing of their own */
 
 /* A line of glyphs on its way. */
 typedef struct Pen {
@@ -19,7 +22,8 @@ typedef struct Pen {
 	double cos, sin;
 	double at, rise;   /* where the next glyph comes to stand, from the origin */
 	bool placed;       /* a text matrix is set */
-	bool array, string; /* what is open: [, < */
+	bool string;       /* a string is open in what is to be shown */
+	bool several;      /* there are numbers between strings */
 } Pen;
 
 /* --- showing glyphs --- */
@@ -27,117 +31,181 @@ typedef struct Pen {
 static void end_string(Pen *pen)
 {
 	if (pen->string)
-		g_string_append_c(pen->pdf->out, '>');
+		g_string_append_c(pen->pdf->shown, ')');
 	pen->string = false;
 }
 
+/* Shows the strings that were gathered. */
 static void end_array(Pen *pen)
 {
+	GString *out = pen->pdf->out, *shown = pen->pdf->shown;
 	end_string(pen);
-	if (pen->array)
-		g_string_append(pen->pdf->out, "]TJ\n");
-	pen->array = false;
+	if (!shown->len)
+		return;
+	if (pen->several)
+		g_string_append_c(out, '[');
+	g_string_append_len(out, shown->str, (gssize)shown->len);
+	g_string_append(out, pen->several ? "]TJ\n" : "Tj\n");
+	g_string_truncate(shown, 0);
+	pen->several = false;
 }
 
+/* Sets the pen: from where it was set before where that is in the same direction, else anew. */
 static void set_matrix(Pen *pen, double at, double rise)
 {
-	GString *out = pen->pdf->out;
+	ZnPdfDevice *pdf = pen->pdf;
 	end_array(pen);
-	const double turn[] = {pen->cos, pen->sin, pen->sin, -pen->cos};
-	const double place[] = {pen->x + pen->cos * at - pen->sin * rise, pen->y + pen->sin * at + pen->cos * rise};
-	zn_pdf_numbers(out, turn, 4, 5);
-	zn_pdf_numbers(out, place, 2, zn_pdf_decimals(pen->pdf));
-	g_string_append(out, "Tm\n");
+	const double turn[4] = {pen->cos, pen->sin, pen->sin, -pen->cos};
+	const double place[2] = {pen->x + pen->cos * at - pen->sin * rise, pen->y + pen->sin * at + pen->cos * rise};
+	int decimals = zn_pdf_decimals(pdf);
+	double *known = pdf->pen, dx = place[0] - known[4], dy = place[1] - known[5], step[2] = {0};
+	bool moved = pdf->pen_set && !memcmp(known, turn, sizeof turn);
+	if (moved) {
+		step[0] = zn_pdf_rounded(dx * turn[0] + dy * turn[1], decimals);
+		step[1] = zn_pdf_rounded(dx * turn[2] + dy * turn[3], decimals);
+		zn_pdf_numbers(pdf->out, step, 2, decimals);
+	} else {
+		zn_pdf_numbers(pdf->out, turn, 4, 5);
+		zn_pdf_numbers(pdf->out, place, 2, decimals);
+		memcpy(known, turn, sizeof turn);
+	}
+	g_string_append(pdf->out, moved ? "Td\n" : "Tm\n");
+	for (int i = 0; i < 2; i++)
+		known[4 + i] = moved ? known[4 + i] + step[0] * turn[i] + step[1] * turn[2 + i] : zn_pdf_rounded(place[i], decimals);
+	pdf->pen_set = true;
 	pen->at = at;
 	pen->rise = rise;
 	pen->placed = true;
 }
 
+static void append_code(GString *out, unsigned code)
+{
+	const char bytes[2] = {(char)(code >> 8), (char)code};
+	for (int i = 0; i < 2; i++) {
+		bool line_end = bytes[i] == '\n' || bytes[i] == '\r';
+		if (line_end || bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
+			g_string_append_c(out, '\\');
+		g_string_append_c(out, line_end ? (bytes[i] == '\n' ? 'n' : 'r') : bytes[i]);
+	}
+}
+
 static void show_glyph(Pen *pen, const ZnPdfGlyph *glyph, double x, double y)
 {
-	static const char digits[] = "0123456789ABCDEF";
-	GString *out = pen->pdf->out;
+	GString *shown = pen->pdf->shown;
 	double shift = (x - pen->at) * 1000 / pen->size;
 	if (!pen->placed || fabs(y - pen->rise) > 1e-3 || fabs(shift) > FARTHEST) {
 		set_matrix(pen, x, y);
 		shift = 0;
 	}
-	if (!pen->array)
-		g_string_append_c(out, '[');
-	pen->array = true;
-	int adjust = (int)lround(shift);
+	int adjust = fabs(shift) < LEAST_SHIFT ? 0 : (int)lround(shift);
 	if (adjust) {
 		end_string(pen);
-		zn_pdf_number(out, -adjust, 0);
+		zn_pdf_number(shown, -adjust, 0);
+		pen->several = true;
 	}
 	if (!pen->string)
-		g_string_append_c(out, '<');
+		g_string_append_c(shown, '(');
 	pen->string = true;
-	for (int bits = 12; bits >= 0; bits -= 4)
-		g_string_append_c(out, digits[glyph->code >> bits & 15]);
-	pen->at += (adjust + glyph->width) * pen->size / 1000;
+	append_code(shown, glyph->code);
+	pen->at += (adjust + glyph->width) * pen->size / 1000 + pen->pdf->state.spacing;
 }
 
 /* Into a text object, where positions are new. */
 static void enter_text(Pen *pen)
 {
-	if (!pen->pdf->in_text)
+	if (!pen->pdf->in_text) {
 		g_string_append(pen->pdf->out, "BT\n");
+		pen->pdf->pen_set = false;
+	}
 	pen->pdf->in_text = true;
 	pen->placed = false;
 }
 
 /* --- clusters --- */
 
-/* A stretch of text and its glyphs, which come in order of drawing. */
-typedef struct Cluster {
-	const char *text;
-	size_t len, glyph, n;
-} Cluster;
+/* A cluster with what its glyphs are read as. */
+typedef struct Word {
+	ZnPdfCluster cluster;
+	ZnPdfReading *readings;
+	size_t n;
+	bool exact; /* the codes say the text */
+} Word;
 
-/* In order of drawing: right-to-left runs have their glyphs the other way round than their text. */
-static Cluster *list_clusters(const ZnRun *run)
+static const ZnPdfGlyph *glyph_of(const Pen *pen, const ZnPdfReading *reading, bool exact)
 {
-	Cluster *list = g_new(Cluster, run->n_clusters);
-	size_t at = 0, glyph = 0;
-	for (size_t c = 0; c < run->n_clusters; c++) {
-		Cluster cluster = {run->text + at, (size_t)run->clusters[c].num_bytes, glyph, (size_t)run->clusters[c].num_glyphs};
-		at += cluster.len;
-		glyph += cluster.n;
-		if (run->rtl)
-			cluster.glyph = run->n_glyphs - glyph;
-		list[run->rtl ? run->n_clusters - 1 - c : c] = cluster;
+	const ZnPdfGlyph *glyph =
+	    exact ? zn_pdf_font_glyph_as(pen->font, reading->glyph->id, reading->text, reading->len, reading->extra) : NULL;
+	return glyph ? glyph : zn_pdf_font_glyph(pen->font, reading->glyph->id);
+}
+
+/* In order of drawing; `readings` has room for all glyphs of the run. */
+static Word *read_words(const Pen *pen, const ZnRun *run, ZnPdfReading *readings)
+{
+	g_autofree ZnPdfCluster *clusters = zn_pdf_clusters(run);
+	Word *words = g_new(Word, run->n_clusters);
+	for (size_t i = 0; i < run->n_clusters; i++) {
+		Word word = {.cluster = clusters[i], .readings = readings};
+		word.n = zn_pdf_cluster_read(run, &clusters[i], pen->font->font, pen->font->space, readings, &word.exact);
+		word.exact = word.exact || !word.n;
+		words[i] = word;
+		readings += word.n;
 	}
-	return list;
+	return words;
 }
 
-/* The glyph whose code is read as the cluster's text. */
-static const ZnPdfGlyph *exact_glyph(const Pen *pen, const ZnRun *run, const Cluster *cluster)
+static int by_size(const void *a, const void *b)
 {
-	return cluster->n == 1 ? zn_pdf_font_glyph_as(pen->font, run->glyphs[cluster->glyph].id, cluster->text, cluster->len) : NULL;
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
 }
 
-static bool says_itself(const Pen *pen, const ZnRun *run, const Cluster *cluster)
+/* What stands between most of the glyphs of justified or spaced text, so that it need not be said between each two. */
+static void set_spacing(Pen *pen, const Word *words, size_t n)
 {
-	return cluster->n == 0 || exact_glyph(pen, run, cluster);
+	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(double));
+	const ZnPdfGlyph *last = NULL;
+	double at = 0;
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < words[i].n; k++) {
+			const ZnPdfReading *reading = &words[i].readings[k];
+			double gap = reading->glyph->x - at;
+			if (last)
+				g_array_append_val(gaps, gap);
+			last = glyph_of(pen, reading, words[i].exact);
+			at = reading->glyph->x + (last ? last->width : 0) * pen->size / 1000;
+		}
+	}
+	if (gaps->len + 1 < LEAST_EVEN)
+		return;
+	qsort(gaps->data, gaps->len, sizeof(double), by_size);
+	double middle = g_array_index(gaps, double, gaps->len / 2), least = LEAST_SHIFT * pen->size / 1000;
+	guint even = 0;
+	for (guint i = 0; i < gaps->len; i++)
+		even += fabs(g_array_index(gaps, double, i) - middle) < least;
+	double spacing = 2 * even > gaps->len && fabs(middle) > least / 2 ? round(middle * 1e4) / 1e4 : 0;
+	if (spacing == pen->pdf->state.spacing)
+		return;
+	end_array(pen);
+	zn_pdf_number(pen->pdf->out, spacing, 4);
+	g_string_append(pen->pdf->out, " Tc\n");
+	pen->pdf->state.spacing = spacing;
 }
 
-static void show_cluster(Pen *pen, const ZnRun *run, const Cluster *cluster)
+static void show_word(Pen *pen, const Word *word)
 {
-	const ZnPdfGlyph *exact = exact_glyph(pen, run, cluster);
-	for (size_t i = cluster->glyph; i < cluster->glyph + cluster->n; i++) {
-		const ZnPdfGlyph *glyph = exact ? exact : zn_pdf_font_glyph(pen->font, run->glyphs[i].id);
+	for (size_t i = 0; i < word->n; i++) {
+		const ZnPdfGlyph *glyph = glyph_of(pen, &word->readings[i], word->exact);
 		if (glyph)
-			show_glyph(pen, glyph, run->glyphs[i].x, run->glyphs[i].y);
+			show_glyph(pen, glyph, word->readings[i].glyph->x, word->readings[i].glyph->y);
 	}
 }
 
-/* Clusters [from, to) with their text beside them. */
-static void show_replaced(Pen *pen, const ZnRun *run, const Cluster *clusters, size_t from, size_t to)
+/* Words [from, to) with their text beside them. */
+static void show_replaced(Pen *pen, const ZnRun *run, const Word *words, size_t from, size_t to)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	for (size_t i = from; i < to; i++) {
-		const Cluster *next = &clusters[run->rtl ? from + to - 1 - i : i]; /* as it is read */
+		const ZnPdfCluster *next = &words[run->rtl ? from + to - 1 - i : i].cluster; /* as it is read */
 		g_string_append_len(text, next->text, (gssize)next->len);
 	}
 	end_array(pen);
@@ -145,7 +213,7 @@ static void show_replaced(Pen *pen, const ZnRun *run, const Cluster *clusters, s
 	zn_pdf_tags_replace(pen->pdf->tags, text->str, text->len);
 	enter_text(pen);
 	for (size_t i = from; i < to; i++)
-		show_cluster(pen, run, &clusters[i]);
+		show_word(pen, &words[i]);
 	end_array(pen);
 	zn_pdf_leave_text(pen->pdf);
 	zn_pdf_tags_replaced(pen->pdf->tags);
@@ -171,19 +239,21 @@ static void show_run(Pen *pen, const ZnRun *run)
 	set_font(pen, run);
 	if (!pen->font || !(pen->size > 0))
 		return;
-	g_autofree Cluster *clusters = list_clusters(run);
+	g_autofree ZnPdfReading *readings = g_new(ZnPdfReading, run->n_glyphs + 1);
+	g_autofree Word *words = read_words(pen, run, readings);
+	set_spacing(pen, words, run->n_clusters);
 	for (size_t i = 0; i < run->n_clusters;) {
 		size_t end = i;
-		while (end < run->n_clusters && !says_itself(pen, run, &clusters[end]))
+		while (end < run->n_clusters && !words[end].exact)
 			end++;
 		if (end > i)
-			show_replaced(pen, run, clusters, i, end);
+			show_replaced(pen, run, words, i, end);
 		if (end < run->n_clusters && !pen->pdf->in_text) {
 			zn_pdf_mark(pen->pdf, ZN_PDF_TEXT);
 			enter_text(pen);
 		}
-		for (i = end; i < run->n_clusters && says_itself(pen, run, &clusters[i]); i++)
-			show_cluster(pen, run, &clusters[i]);
+		for (i = end; i < run->n_clusters && words[i].exact; i++)
+			show_word(pen, &words[i]);
 	}
 }
 
@@ -201,7 +271,7 @@ static bool needs_space(const ZnTextLines *text, size_t line)
 
 static void show_space(Pen *pen)
 {
-	const ZnPdfGlyph *space = pen->font && pen->font->space >= 0 ? zn_pdf_font_glyph_as(pen->font, (uint32_t)pen->font->space, " ", 1) : NULL;
+	const ZnPdfGlyph *space = pen->font && pen->font->space >= 0 ? zn_pdf_font_glyph_as(pen->font, (uint32_t)pen->font->space, " ", 1, 0) : NULL;
 	if (space && pen->placed && pen->pdf->in_text)
 		show_glyph(pen, space, pen->at, pen->rise);
 }

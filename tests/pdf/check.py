@@ -38,6 +38,13 @@ class Checker:
     for section in re.findall(rb'beginbfchar(.*?)endbfchar', stream.data(), re.S):
       for code, value in re.findall(rb'<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>', section):
         out[int(code, 16)] = bytes.fromhex(value.decode()).decode('utf-16-be')
+    for section in re.findall(rb'beginbfrange(.*?)endbfrange', stream.data(), re.S):
+      for first, last, value, values in re.findall(rb'<([0-9A-F]+)><([0-9A-F]+)>(?:<([0-9A-F]+)>|\[([^]]*)\])', section):
+        codes = range(int(first, 16), int(last, 16) + 1)
+        self.expect(codes[0] >> 8 == codes[-1] >> 8, 'a range of codes that differ in their first byte')
+        texts = [int(value, 16) + i for i in range(len(codes))] if value else re.findall(rb'<([0-9A-F]+)>', values)
+        self.expect(len(texts) == len(codes), 'a range whose codes and texts differ in number')
+        out.update(zip(codes, map(chr, texts) if value else (bytes.fromhex(text.decode()).decode('utf-16-be') for text in texts)))
     return out
 
   def font(self, reference):
@@ -67,7 +74,7 @@ class Checker:
     """Everything painted is marked; marks, text objects and states are balanced. Gathers the text of marks."""
     get, where = self.file.get, f'page {number + 1}'
     resources = get(page['Resources'])
-    reader, operands, open_marks, depth, in_text, font = Reader(get(page['Contents']).data(), 0, False), [], [], 0, False, {}
+    reader, operands, open_marks, depth, in_text, font, fonts = Reader(get(page['Contents']).data(), 0, False), [], [], 0, False, {}, []
     while True:
       token = reader.read()
       if token is None:
@@ -89,6 +96,10 @@ class Checker:
           self.expect(open_marks.pop()[2] == in_text, f'{where}: a mark that crosses a text object')
       elif token in ('q', 'Q'):
         depth += 1 if token == 'q' else -1
+        if token == 'q':
+          fonts.append(font)
+        elif fonts:
+          font = fonts.pop()
         self.expect(depth >= 0 and not in_text, f'{where}: {token} out of place')
       elif token in ('BT', 'ET'):
         self.expect(in_text == (token == 'ET'), f'{where}: {token} out of place')
@@ -97,9 +108,9 @@ class Checker:
         font = self.font(get(resources['Font'])[operands[0]])
       elif token in PAINTING:
         self.expect(open_marks, f'{where}: {token} outside of any mark')
-        if token == 'TJ':
+        if token in ('Tj', 'TJ'):
           self.expect(in_text, f'{where}: text outside of a text object')
-          self.show(number, open_marks, operands[0], font, where)
+          self.show(number, open_marks, operands[0] if token == 'TJ' else operands, font, where)
       operands = []
     self.expect(not open_marks and not depth and not in_text, f'{where}: something is left open')
 

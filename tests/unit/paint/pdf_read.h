@@ -162,5 +162,8 @@ static inline const GString *pdf_page(const PdfRead *pdf, int i)
 		page = (unsigned)strtoul(at, &at, 10);
 		at += strlen(" 0 R");
 	}
-	return pdf_object(pdf, (unsigned)pdf_number(pdf_object(pdf, page)->text, "/Contents "))->stream;
+	GString *content = pdf_object(pdf, (unsigned)pdf_number(pdf_object(pdf, page)->text, "/Contents "))->stream;
+	for (size_t k = 0; k < content->len; k++) /* codes of text have NULs, at which searching would end */
+		content->str[k] = content->str[k] ? content->str[k] : ' ';
+	return content;
 }

@@ -1,9 +1,12 @@
-/* Fonts of a PDF: codes, widths, text, what may not be embedded; CFF read from hostile bytes. */
-#include "paint/pdf_cff.h"
+/* Fonts of a PDF: codes, widths, text, what may not be embedded; programs of our own as FreeType reads them. */
 #include "paint/pdf_fonts.h"
+#include "paint/pdf_truetype.h"
 #include "pdf_read.h"
 #include "torture.h"
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
 #include <hb-ot.h>
 
 typedef struct Fixture {
@@ -67,11 +70,11 @@ static void test_truetype(void)
 	g_assert_true(font == zn_pdf_fonts_lookup(f.fonts, again));
 	g_assert_cmpuint(zn_pdf_fonts_len(f.fonts), ==, 1);
 	/* one glyph for both spaces, two codes */
-	const ZnPdfGlyph *space = zn_pdf_font_glyph_as(font, (uint32_t)font->space, " ", 1);
-	const ZnPdfGlyph *hard = zn_pdf_font_glyph_as(font, (uint32_t)font->space, "\u2002", 3);
+	const ZnPdfGlyph *space = zn_pdf_font_glyph_as(font, (uint32_t)font->space, " ", 1, 0);
+	const ZnPdfGlyph *hard = zn_pdf_font_glyph_as(font, (uint32_t)font->space, "\u2002", 3, 0);
 	g_assert_true(space && hard);
 	g_assert_cmpuint(space->code, !=, hard->code);
-	g_assert_null(zn_pdf_font_glyph_as(font, (uint32_t)font->space, "x", 1));
+	g_assert_null(zn_pdf_font_glyph_as(font, (uint32_t)font->space, "x", 1, 0));
 	g_assert_null(zn_pdf_font_glyph(font, 1u << 30));
 	const PdfObject *descendant = pdf_find(pdf, "/CIDFontType2"), *descriptor = pdf_find(pdf, "/Type/FontDescriptor");
 	g_assert_nonnull(strstr(descendant->text, "/CIDToGIDMap "));
@@ -83,78 +86,128 @@ static void test_truetype(void)
 	g_assert_cmpint(pdf_number(descriptor->text, "/StemV "), <, 110);
 	g_assert_null(strstr(descriptor->text, "/FontBBox[0 0 0 0"));
 	const PdfObject *unicode = pdf_object(pdf, (unsigned)pdf_number(pdf_find(pdf, "/Subtype/Type0")->text, "/ToUnicode "));
-	g_autofree char *line = g_strdup_printf("<%04X><2002>\n", hard->code);
-	g_assert_nonnull(strstr(unicode->stream->str, line));
+	g_assert_cmpuint(hard->code, >, space->code); /* in order of their texts */
+	g_assert_nonnull(strstr(unicode->stream->str, "<0001><0007>[<0020><0041><0054><0062><0065><006F><2002>]\n"));
 	pdf_read_free(pdf);
 	fixture_clear(&f);
 }
 
+/* What does not depend on where an outline's contours begin, and in which order they come. */
+typedef struct Shape {
+	int contours;
+	double area;
+	FT_BBox box;
+	FT_Pos width;
+} Shape;
+
+static Shape shape_of(FT_Face face, unsigned id)
+{
+	g_assert_cmpint(FT_Load_Glyph(face, id, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING), ==, 0);
+	const FT_Outline *outline = &face->glyph->outline;
+	Shape shape = {.contours = outline->n_contours, .width = face->glyph->metrics.horiAdvance};
+	FT_Outline_Get_CBox((FT_Outline *)outline, &shape.box);
+	for (int c = 0, from = 0; c < outline->n_contours; from = outline->contours[c++] + 1) {
+		int n = outline->contours[c] + 1 - from;
+		for (int i = 0; i < n; i++) {
+			FT_Vector p = outline->points[from + i], q = outline->points[from + (i + 1) % n];
+			shape.area += (double)p.x * (double)q.y - (double)q.x * (double)p.y;
+		}
+	}
+	return shape;
+}
+
+/* Chinese, so that it is CFF; marks beside each other and Western text beside Han make glyphs of other widths. */
 static void test_cff(void)
 {
+	static const char sample[] = "织女入一？「中」，《国》：年年有余，驫鱻龘靐";
 	Fixture f;
 	if (!fixture_init(&f))
 		return;
-	const ZnRun *run = use(&f, "sans-serif", "zh", "织女入一");
+	const ZnRun *run = use(&f, "serif", "zh", sample);
 	if (!strstr(zn_face_family(run->face), "CJK")) {
 		g_test_skip("no Noto CJK");
 		fixture_clear(&f);
 		return;
 	}
 	PdfRead *pdf = finish(&f);
-	const PdfObject *descendant = pdf_find(pdf, "/CIDFontType0/");
+	const ZnPdfFont *font = zn_pdf_fonts_lookup(f.fonts, run);
+	const PdfObject *descendant = pdf_find(pdf, "/CIDFontType0/"), *program = pdf_find(pdf, "/Subtype/CIDFontType0C");
 	g_assert_nonnull(strstr(descendant->text, "/DW 1000"));
 	g_assert_null(strstr(descendant->text, "CIDToGIDMap"));
-	const PdfObject *program = pdf_find(pdf, "/Subtype/CIDFontType0C");
-	ZnCff cff;
-	g_assert_true(zn_cff_read((const uint8_t *)program->stream->str, program->stream->len, &cff));
-	g_assert_true(cff.cid_keyed);
-	g_assert_cmpuint(cff.n_glyphs, ==, 1 + 4 + 1); /* .notdef, the characters, the space */
-	const ZnPdfFont *font = zn_pdf_fonts_lookup(f.fonts, run);
-	const ZnPdfGlyph *glyph = zn_pdf_font_glyph_as(font, run->glyphs[2].id, "入", 3);
-	g_assert_nonnull(glyph);
-	bool known = false;
-	for (unsigned i = 0; i < cff.n_glyphs; i++)
-		known = known || cff.cids[i] == glyph->code;
-	g_assert_true(known);
+	const ZnPdfGlyph *enter = zn_pdf_font_glyph_as(font, run->glyphs[2].id, "入", 3, 0);
+	g_assert_nonnull(enter);
 	const PdfObject *unicode = pdf_object(pdf, (unsigned)pdf_number(pdf_find(pdf, "/Subtype/Type0")->text, "/ToUnicode "));
-	g_autofree char *line = g_strdup_printf("<%04X><5165>\n", glyph->code); /* not the radical U+2F0A */
-	g_assert_nonnull(strstr(unicode->stream->str, line));
-	g_free(cff.cids);
+	g_assert_nonnull(strstr(unicode->stream->str, "<5165>")); /* not the radical U+2F0A */
+	g_assert_null(strstr(unicode->stream->str, "<2F0A>"));
+	/* the same outlines */
+	FT_Library library;
+	FT_Face made, source;
+	g_assert_cmpint(FT_Init_FreeType(&library), ==, 0);
+	g_assert_cmpint(FT_New_Memory_Face(library, (const FT_Byte *)program->stream->str, (FT_Long)program->stream->len, 0, &made), ==, 0);
+	g_assert_cmpint(FT_New_Face(library, zn_face_file(run->face), zn_face_index(run->face), &source), ==, 0);
+	g_assert_cmpint(made->num_glyphs, ==, 1 + (FT_Long)font->glyphs->len);
+	for (guint i = 0; i < font->glyphs->len; i++) {
+		const ZnPdfGlyph *glyph = &g_array_index(font->glyphs, ZnPdfGlyph, i);
+		Shape a = shape_of(made, glyph->code), b = shape_of(source, glyph->id);
+		g_assert_cmpint(a.contours, ==, b.contours);
+		g_assert_cmpfloat(a.area, ==, b.area);
+		g_assert_cmpmem(&a.box, sizeof a.box, &b.box, sizeof b.box);
+		g_assert_cmpint(a.width, ==, glyph->width);
+		g_assert_cmpint(a.width, ==, b.width + glyph->extra);
+	}
+	FT_Done_Face(made);
+	FT_Done_Face(source);
+	FT_Done_FreeType(library);
 	pdf_read_free(pdf);
 	fixture_clear(&f);
 }
 
-/* Every cut and many changes of a CFF font: an answer, or none, and no step outside. */
-static void test_hostile_cff(void)
+static int extent(hb_font_t *font, unsigned id)
+{
+	hb_glyph_extents_t box;
+	g_assert_true(hb_font_get_glyph_extents(font, id, &box));
+	return box.width;
+}
+
+/* A copy of a glyph is as wide as it is asked to be; whatever the bytes, no step outside of them. */
+static void test_truetype_copies(void)
 {
 	Fixture f;
 	if (!fixture_init(&f))
 		return;
-	const ZnRun *run = use(&f, "sans-serif", "zh", "织女");
-	if (!strstr(zn_face_family(run->face), "CJK")) {
-		g_test_skip("no Noto CJK");
-		fixture_clear(&f);
-		return;
-	}
-	PdfRead *pdf = finish(&f);
-	const GString *program = pdf_find(pdf, "/Subtype/CIDFontType0C")->stream;
-	GRand *rand = g_rand_new_with_seed(5);
-	for (size_t len = 0; len < program->len; len += 7) {
-		g_autofree uint8_t *bytes = g_memdup2(program->str, MAX(len, 1));
-		ZnCff cff = {0};
-		if (zn_cff_read(bytes, len, &cff))
-			g_free(cff.cids);
-	}
-	for (int i = 0; i < 3000; i++) {
-		g_autofree uint8_t *bytes = g_memdup2(program->str, program->len);
-		ZnCff cff = {0};
-		for (int k = 0; k < 8; k++)
-			bytes[g_rand_int_range(rand, 0, (int)MIN(program->len, 1200))] = (uint8_t)g_rand_int(rand);
-		if (zn_cff_read(bytes, program->len, &cff))
-			g_free(cff.cids);
+	const ZnRun *run = use(&f, "PT Sans", "en", "a");
+	hb_face_t *face = hb_font_get_face(zn_face_font(run->face));
+	unsigned n = hb_face_get_glyph_count(face), id = run->glyphs[0].id;
+	const ZnGlyphCopy copies[] = {{id, 1234}, {0, 77}}, wrong = {n + 5, 1};
+	hb_face_t *more = zn_truetype_extend(face, copies, 2);
+	g_assert_nonnull(more);
+	hb_font_t *before = hb_font_create(face), *after = hb_font_create(more);
+	g_assert_cmpuint(hb_face_get_glyph_count(more), ==, n + 2);
+	g_assert_cmpint(hb_font_get_glyph_h_advance(after, n), ==, 1234);
+	g_assert_cmpint(hb_font_get_glyph_h_advance(after, n + 1), ==, 77);
+	g_assert_cmpint(hb_font_get_glyph_h_advance(after, id), ==, hb_font_get_glyph_h_advance(before, id));
+	g_assert_cmpint(extent(after, n), ==, extent(before, id));
+	g_assert_cmpint(extent(after, id), ==, extent(before, id));
+	g_assert_null(zn_truetype_extend(face, &wrong, 1));
+	hb_font_destroy(before);
+	hb_font_destroy(after);
+	GRand *rand = g_rand_new_with_seed(7);
+	hb_blob_t *blob = hb_face_reference_blob(more);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+	for (int i = 0; i < 300; i++) {
+		char *changed = g_memdup2(bytes, len);
+		for (int k = 0; k < 20; k++)
+			changed[g_rand_int_range(rand, 0, k % 2 ? 400 : (int)len)] = (char)g_rand_int(rand);
+		hb_blob_t *spoilt = hb_blob_create(changed, i % 3 ? len : len / 2, HB_MEMORY_MODE_WRITABLE, changed, g_free);
+		hb_face_t *bad = hb_face_create(spoilt, 0);
+		hb_face_destroy(zn_truetype_extend(bad, copies, 2));
+		hb_face_destroy(bad);
+		hb_blob_destroy(spoilt);
 	}
 	g_rand_free(rand);
-	pdf_read_free(pdf);
+	hb_blob_destroy(blob);
+	hb_face_destroy(more);
 	fixture_clear(&f);
 }
 
@@ -209,9 +262,9 @@ static void test_ligatures(void)
 	PdfRead *pdf = finish(&f);
 	const ZnPdfFont *font = zn_pdf_fonts_lookup(f.fonts, run);
 	if (run->n_glyphs == 1) /* the font has a ligature: it is read as two letters */
-		g_assert_nonnull(zn_pdf_font_glyph_as(font, run->glyphs[0].id, "fi", 2));
+		g_assert_nonnull(zn_pdf_font_glyph_as(font, run->glyphs[0].id, "fi", 2, 0));
 	else
-		g_assert_nonnull(zn_pdf_font_glyph_as(font, run->glyphs[0].id, "f", 1));
+		g_assert_nonnull(zn_pdf_font_glyph_as(font, run->glyphs[0].id, "f", 1, 0));
 	pdf_read_free(pdf);
 	fixture_clear(&f);
 }
@@ -221,7 +274,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/pdf-fonts/truetype", test_truetype);
 	g_test_add_func("/pdf-fonts/cff", test_cff);
-	g_test_add_func("/pdf-fonts/hostile-cff", test_hostile_cff);
+	g_test_add_func("/pdf-fonts/truetype-copies", test_truetype_copies);
 	g_test_add_func("/pdf-fonts/restrictions", test_restrictions);
 	g_test_add_func("/pdf-fonts/ligatures", test_ligatures);
 	return g_test_run();
