@@ -144,6 +144,25 @@ static bool blend_run(ZnCairoDevice *device, const cairo_glyph_t *glyphs, size_t
 	       style->blend == CAIRO_OPERATOR_OVER && zn_glyphs_draw(device->cr, glyphs, (int)n, baseline, style->fill->color);
 }
 
+/* Emoji of a font that has them as pictures. */
+static void draw_pictures(ZnCairoDevice *device, const ZnRun *run, double x, double y, const ZnStyle *style)
+{
+	cairo_t *cr = device->cr;
+	for (size_t i = 0; i < run->n_glyphs; i++) {
+		double box[4];
+		cairo_surface_t *surface = zn_picture_of_glyph(device->device.diags, run->face, run->glyphs[i].id, box);
+		if (!surface)
+			continue;
+		cairo_save(cr);
+		cairo_translate(cr, x + run->glyphs[i].x + box[0], y + run->glyphs[i].y + box[1]);
+		cairo_scale(cr, box[2] / cairo_image_surface_get_width(surface), box[3] / cairo_image_surface_get_height(surface));
+		cairo_set_source_surface(cr, surface, 0, 0);
+		cairo_paint_with_alpha(cr, style->fill && !style->fill->gradient ? style->fill->color.a : 1);
+		cairo_restore(cr);
+		cairo_surface_destroy(surface);
+	}
+}
+
 static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y, const ZnStyle *style)
 {
 	cairo_t *cr = device->cr;
@@ -151,6 +170,10 @@ static void draw_run(ZnCairoDevice *device, const ZnRun *run, double x, double y
 		return;
 	g_autofree cairo_glyph_t *glyphs = place_glyphs(run, x, y);
 	cairo_set_scaled_font(cr, zn_face_scaled_font(run->face));
+	if (zn_picture_font(run->face)) {
+		draw_pictures(device, run, x, y, style);
+		return;
+	}
 	if (blend_run(device, glyphs, run->n_glyphs, y, style))
 		return;
 	cairo_new_path(cr);

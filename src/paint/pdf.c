@@ -9,9 +9,10 @@
 
 /* What the whole document is known to have before its pages are written. */
 typedef struct Survey {
+	ZnArena *arena;
 	ZnPdfFonts *fonts;
 	GHashTable *ids;        /* of elements that links may lead to */
-	GPtrArray *attachments; /* of ZnAttachment, each name once */
+	GPtrArray *attachments; /* of ZnAttachment, each name once: in the arena where they had to be renamed */
 } Survey;
 
 typedef struct Writer {
@@ -39,20 +40,47 @@ static void survey_text(Survey *survey, const ZnItem *item)
 	}
 }
 
-static void survey_attachments(Survey *survey, const ZnScene *scene)
+static bool attached(const Survey *survey, const char *name)
 {
-	for (size_t i = 0; i < scene->n_attachments; i++) {
-		bool known = false;
-		for (guint k = 0; k < survey->attachments->len; k++)
-			known = known || !strcmp(((const ZnAttachment *)survey->attachments->pdata[k])->name, scene->attachments[i].name);
-		if (!known)
-			g_ptr_array_add(survey->attachments, (gpointer)&scene->attachments[i]);
+	for (guint i = 0; i < survey->attachments->len; i++) {
+		if (!strcmp(((const ZnAttachment *)survey->attachments->pdata[i])->name, name))
+			return true;
 	}
+	return false;
+}
+
+/* The same file twice: two charts of the same data. */
+static bool attached_already(const Survey *survey, const ZnAttachment *file)
+{
+	for (guint i = 0; i < survey->attachments->len; i++) {
+		const ZnAttachment *known = survey->attachments->pdata[i];
+		if (!strcmp(known->name, file->name) && known->len == file->len && !memcmp(known->bytes, file->bytes, file->len))
+			return true;
+	}
+	return false;
+}
+
+/* "data.csv", "data-2.csv": readers find files by their names. */
+static void survey_attachment(Survey *survey, const ZnAttachment *file)
+{
+	if (attached_already(survey, file))
+		return;
+	if (attached(survey, file->name)) {
+		const char *dot = strrchr(file->name, '.');
+		int stem = dot && dot > file->name ? (int)(dot - file->name) : (int)strlen(file->name);
+		ZnAttachment *copy = zn_new(survey->arena, ZnAttachment);
+		*copy = *file;
+		for (int n = 2; attached(survey, copy->name); n++)
+			copy->name = zn_arena_printf(survey->arena, "%.*s-%d%s", stem, file->name, n, file->name + stem);
+		file = copy;
+	}
+	g_ptr_array_add(survey->attachments, (gpointer)file);
 }
 
 static void survey_scene(Survey *survey, const ZnScene *scene, int depth)
 {
-	survey_attachments(survey, scene);
+	for (size_t i = 0; i < scene->n_attachments; i++)
+		survey_attachment(survey, &scene->attachments[i]);
 	for (size_t i = 0; i < scene->n_items; i++) {
 		const ZnItem *item = &scene->items[i];
 		if (item->type == ZN_ITEM_EMBED && depth < ZN_SCENES_DEEP)
@@ -213,7 +241,7 @@ bool zn_paint_document(ZnDiags *diags, const ZnDocument *document, const ZnPaint
 	    .document = document,
 	    .options = options,
 	    .file = zn_pdf_file_new(bytes),
-	    .survey = {zn_pdf_fonts_new(), g_hash_table_new(g_str_hash, g_str_equal), g_ptr_array_new()},
+	    .survey = {arena, zn_pdf_fonts_new(), g_hash_table_new(g_str_hash, g_str_equal), g_ptr_array_new()},
 	    .kids = g_string_new(NULL),
 	};
 	w.tags = zn_pdf_tags_new(arena, w.file, w.survey.ids);

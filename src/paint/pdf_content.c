@@ -298,7 +298,8 @@ void zn_pdf_resources_put(ZnPdfDevice *device)
 		g_string_append(text, "/Font<<");
 	for (size_t i = 0; i < zn_pdf_fonts_len(device->fonts); i++) {
 		const ZnPdfFont *font = zn_pdf_fonts_at(device->fonts, i);
-		g_string_append_printf(text, "/F%d %u 0 R", font->number, font->ref);
+		if (font->ref)
+			g_string_append_printf(text, "/F%d %u 0 R", font->number, font->ref);
 	}
 	if (zn_pdf_fonts_len(device->fonts))
 		g_string_append(text, ">>");

@@ -86,6 +86,11 @@ void zn_pdf_set_alpha(ZnPdfDevice *pdf, double fill, double stroke, int blend);
 /* A CSS blend mode as PDF names it. */
 const char *zn_pdf_blend_name(int blend);
 
+/* --- pdf_image.c --- */
+
+/* Draws a glyph that is a picture. `scale` = px a font unit; `place` = from the glyph's origin, y down, to the scene. */
+void zn_pdf_draw_glyph(ZnPdfDevice *pdf, const ZnPdfFont *font, uint32_t id, double scale, const cairo_matrix_t *place);
+
 /* --- the calls of the table --- */
 
 void zn_pdf_draw_text(ZnDevice *device, const ZnItem *item, const ZnStyle *style);

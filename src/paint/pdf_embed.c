@@ -424,6 +424,9 @@ bool zn_pdf_font_embed(ZnPdfFont *font, ZnPdfFile *file, ZnDiags *diags)
 		zn_error(diags, place, "use another font, or write PNG or SVG", "the font “%s” forbids embedding, which a PDF needs", font->family);
 		return false;
 	}
+	font->pictures = !has_outlines(face) && hb_ot_color_has_png(face);
+	if (font->pictures)
+		return true;
 	if (!has_outlines(face)) {
 		zn_error(diags, place, "use an OpenType font with outlines", "the font “%s” cannot be embedded in a PDF", font->family);
 		return false;

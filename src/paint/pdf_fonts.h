@@ -36,7 +36,8 @@ typedef struct ZnPdfFont {
 	unsigned n_slots;
 	GArray *glyphs;       /* of ZnPdfGlyph, in order of first use; at most 65534 */
 	int space;            /* id of the glyph for the space, or -1 */
-	ZnPdfRef ref;         /* of the Type0 font, once finished */
+	bool pictures;        /* its glyphs are pictures: drawn as such, with their text beside them */
+	ZnPdfRef ref;         /* of the Type0 font, once finished; 0 = pictures */
 	int number;           /* its name in pages: F1, F2 ... */
 } ZnPdfFont;
 

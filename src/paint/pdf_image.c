@@ -5,6 +5,7 @@
 #include "paint/png_encode.h"
 
 #include <cairo.h>
+#include <hb-ot.h>
 #include <string.h>
 
 typedef struct ZnPdfPicture {
@@ -123,15 +124,16 @@ static cairo_surface_t *plain_surface(cairo_surface_t *surface)
 	return plain;
 }
 
-static const ZnPdfPicture *picture_of(ZnPdfDevice *pdf, const ZnItem *item)
+/* `png` stays where it is as long as the device lives. */
+static const ZnPdfPicture *picture_of(ZnPdfDevice *pdf, const char *name, const void *png, size_t len)
 {
 	ZnPdfResources *resources = &pdf->resources;
-	ZnPdfPicture *picture = g_hash_table_lookup(resources->pictures, item->image.png);
+	ZnPdfPicture *picture = g_hash_table_lookup(resources->pictures, png);
 	if (picture)
 		return picture;
 	picture = zn_new(pdf->arena, ZnPdfPicture);
-	g_hash_table_insert(resources->pictures, (gpointer)item->image.png, picture);
-	cairo_surface_t *surface = zn_picture_decode(pdf->device.diags, item->image.url, item->image.png, item->image.png_len);
+	g_hash_table_insert(resources->pictures, (gpointer)png, picture);
+	cairo_surface_t *surface = zn_picture_decode(pdf->device.diags, name, png, len);
 	if (!surface)
 		return picture;
 	surface = plain_surface(surface);
@@ -147,7 +149,7 @@ static const ZnPdfPicture *picture_of(ZnPdfDevice *pdf, const ZnItem *item)
 void zn_pdf_draw_image(ZnDevice *device, const ZnItem *item)
 {
 	ZnPdfDevice *pdf = (ZnPdfDevice *)device;
-	const ZnPdfPicture *picture = picture_of(pdf, item);
+	const ZnPdfPicture *picture = picture_of(pdf, item->image.url, item->image.png, item->image.png_len);
 	double box[4];
 	if (!picture->number || !(item->opacity > 0))
 		return;
@@ -163,4 +165,26 @@ void zn_pdf_draw_image(ZnDevice *device, const ZnItem *item)
 	g_string_append_printf(pdf->out, "cm\n/X%u Do\n", picture->number);
 	zn_pdf_pop(pdf);
 	zn_pdf_ink(pdf, box[0], box[1], box[0] + box[2], box[1] + box[3]);
+}
+
+void zn_pdf_draw_glyph(ZnPdfDevice *pdf, const ZnPdfFont *font, uint32_t id, double scale, const cairo_matrix_t *place)
+{
+	hb_glyph_extents_t box;
+	hb_blob_t *blob = hb_ot_color_glyph_reference_png(font->font, id);
+	unsigned len;
+	const char *png = hb_blob_get_data(blob, &len);
+	const ZnPdfPicture *picture = len ? picture_of(pdf, font->file, png, len) : NULL;
+	if (picture && picture->number && hb_font_get_glyph_extents(font->font, id, &box)) {
+		/* the unit square, whose foot is where the glyph's box has its own */
+		const cairo_matrix_t unit = {box.width * scale, 0, 0, box.height * scale, box.x_bearing * scale, -(box.y_bearing + box.height) * scale};
+		cairo_matrix_t all;
+		cairo_matrix_multiply(&all, &unit, place);
+		const double matrix[6] = {all.xx, all.yx, all.xy, all.yy, all.x0, all.y0};
+		pdf->transparent = pdf->transparent || picture->masked;
+		zn_pdf_push(pdf);
+		zn_pdf_numbers(pdf->out, matrix, 6, 4);
+		g_string_append_printf(pdf->out, "cm\n/X%u Do\n", picture->number);
+		zn_pdf_pop(pdf);
+	}
+	hb_blob_destroy(blob);
 }

@@ -222,9 +222,12 @@ static void show_replaced(Pen *pen, const ZnRun *run, const Word *words, size_t 
 static void set_font(Pen *pen, const ZnRun *run)
 {
 	ZnPdfState *state = &pen->pdf->state;
-	pen->font = zn_pdf_fonts_lookup(pen->pdf->fonts, run);
+	const ZnPdfFont *font = zn_pdf_fonts_lookup(pen->pdf->fonts, run);
+	if (font != pen->font)
+		end_array(pen);
+	pen->font = font;
 	pen->size = zn_face_size(run->face);
-	if (!pen->font || (state->font == pen->font && state->size == pen->size))
+	if (!pen->font || pen->font->pictures || (state->font == pen->font && state->size == pen->size))
 		return;
 	end_array(pen);
 	g_string_append_printf(pen->pdf->out, "/F%d ", pen->font->number);
@@ -234,11 +237,29 @@ static void set_font(Pen *pen, const ZnRun *run)
 	state->size = pen->size;
 }
 
+static void show_pictures(Pen *pen, const ZnRun *run)
+{
+	zn_pdf_leave_text(pen->pdf);
+	zn_pdf_tags_replace(pen->pdf->tags, run->text, run->text_len);
+	double scale = pen->size / hb_face_get_upem(hb_font_get_face(pen->font->font));
+	for (size_t i = 0; i < run->n_glyphs; i++) {
+		const ZnGlyph *glyph = &run->glyphs[i];
+		cairo_matrix_t place = {pen->cos, pen->sin, -pen->sin, pen->cos, pen->x, pen->y};
+		cairo_matrix_translate(&place, glyph->x, glyph->y);
+		zn_pdf_draw_glyph(pen->pdf, pen->font, glyph->id, scale, &place);
+	}
+	zn_pdf_tags_replaced(pen->pdf->tags);
+}
+
 static void show_run(Pen *pen, const ZnRun *run)
 {
 	set_font(pen, run);
 	if (!pen->font || !(pen->size > 0))
 		return;
+	if (pen->font->pictures) {
+		show_pictures(pen, run);
+		return;
+	}
 	g_autofree ZnPdfReading *readings = g_new(ZnPdfReading, run->n_glyphs + 1);
 	g_autofree Word *words = read_words(pen, run, readings);
 	set_spacing(pen, words, run->n_clusters);

@@ -1,5 +1,6 @@
 #include "paint/picture.h"
 
+#include <hb-ot.h>
 #include <math.h>
 #include <string.h>
 
@@ -94,4 +95,36 @@ void zn_picture_place(const ZnItem *item, int width, int height, double box[4])
 	box[3] = height * scale_y;
 	box[0] = item->x + (item->width - box[2]) / 2;
 	box[1] = item->y + (item->height - box[3]) / 2;
+}
+
+bool zn_picture_font(const ZnFace *face)
+{
+	static const hb_tag_t outlines[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('C', 'F', 'F', '2')};
+	hb_face_t *hb = hb_font_get_face(zn_face_font(face));
+	bool pictures = hb_ot_color_has_png(hb);
+	for (size_t i = 0; pictures && i < G_N_ELEMENTS(outlines); i++) {
+		hb_blob_t *table = hb_face_reference_table(hb, outlines[i]);
+		pictures = hb_blob_get_length(table) == 0;
+		hb_blob_destroy(table);
+	}
+	return pictures;
+}
+
+cairo_surface_t *zn_picture_of_glyph(ZnDiags *diags, const ZnFace *face, uint32_t id, double box[4])
+{
+	hb_font_t *font = zn_face_font(face);
+	hb_glyph_extents_t extents;
+	hb_blob_t *blob = hb_ot_color_glyph_reference_png(font, id);
+	unsigned len;
+	const char *png = hb_blob_get_data(blob, &len);
+	cairo_surface_t *surface = len && hb_font_get_glyph_extents(font, id, &extents) ? zn_picture_decode(diags, zn_face_file(face), png, len) : NULL;
+	hb_blob_destroy(blob);
+	if (!surface)
+		return NULL;
+	double scale = zn_face_size(face) / hb_face_get_upem(hb_font_get_face(font));
+	box[0] = extents.x_bearing * scale;
+	box[1] = -extents.y_bearing * scale;
+	box[2] = extents.width * scale;
+	box[3] = -extents.height * scale;
+	return surface;
 }

@@ -1,5 +1,6 @@
 #include "text/internal.h"
 
+#include <hb-ot.h>
 #include <string.h>
 
 /* --- items --- */
@@ -106,6 +107,12 @@ static ZnFontFile *file_of(const ZnFontSet *set, const ZnChar *chars, size_t n)
 	return pick->file;
 }
 
+static bool has_pictures(ZnFontFile *file)
+{
+	hb_font_t *font = zn_font_file_open(file);
+	return font && hb_ot_color_has_png(hb_font_get_face(font));
+}
+
 void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const ZnChar *chars, size_t from, size_t to, GArray *items)
 {
 	Langs langs = langs_of(lang);
@@ -119,8 +126,9 @@ void zn_text_items(ZnFonts *fonts, const ZnFont *font, const char *lang, const Z
 		if (!sets[c->han])
 			sets[c->han] = zn_fonts_set(fonts, font->family, font->weight, font->italic && !c->han, c->han ? langs.han->fontconfig : "en");
 		ZnFontFile *file;
-		/* spaces and invisible characters stay with the font before */
-		if (last && last->file && last->level == c->level && (c->c == ' ' || is_ignorable(c->c)) && zn_font_file_has(last->file, ' '))
+		/* spaces and invisible characters stay with the font before; but the spaces of emoji are as wide as they */
+		if (last && last->file && last->level == c->level && (is_ignorable(c->c) || (c->c == ' ' && !has_pictures(last->file))) &&
+		    zn_font_file_has(last->file, ' '))
 			file = last->file;
 		else
 			file = file_of(sets[c->han], c, end - i);

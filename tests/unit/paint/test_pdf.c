@@ -112,6 +112,25 @@ static void test_standards(void)
 	}
 }
 
+/* Files of one name are told apart; the same file is attached once. */
+static void test_attachments_of_one_name(void)
+{
+	g_autoptr(ZnArena) arena = zn_arena_new();
+	g_autoptr(GByteArray) out = g_byte_array_new();
+	static const ZnAttachment files[] = {{"d.csv", "text/csv", NULL, "a\n1\n", 4}, {"d.csv", "text/csv", NULL, "b\n22\n", 5},
+	                                     {"d.csv", "text/csv", NULL, "a\n1\n", 4}, {"d.csv", "text/csv", NULL, "c\n333\n", 6}};
+	ZnScene *scene = page(arena, NULL, (const ZnTag *[]){NULL});
+	torture_rect(scene, 0, 0, 5, 5, "red", NULL);
+	scene->attachments = files;
+	scene->n_attachments = G_N_ELEMENTS(files);
+	PdfRead *pdf = write_chart(scene, 0, out);
+	g_assert_cmpint(pdf_count(pdf, "/AFRelationship/Data"), ==, 3);
+	g_assert_cmpint(pdf_count(pdf, "/F(d.csv)"), ==, 1);
+	g_assert_cmpint(pdf_count(pdf, "/F(d-2.csv)"), ==, 1);
+	g_assert_cmpint(pdf_count(pdf, "/F(d-3.csv)"), ==, 1);
+	pdf_read_free(pdf);
+}
+
 static void test_attachments(void)
 {
 	g_autoptr(ZnArena) arena = zn_arena_new();
@@ -273,6 +292,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/pdf/chart", test_chart);
 	g_test_add_func("/pdf/standards", test_standards);
 	g_test_add_func("/pdf/attachments", test_attachments);
+	g_test_add_func("/pdf/attachments-of-one-name", test_attachments_of_one_name);
 	g_test_add_func("/pdf/document", test_document);
 	g_test_add_func("/pdf/structure", test_structure);
 	g_test_add_func("/pdf/errors", test_errors);
