@@ -33,6 +33,7 @@ typedef struct ZnContext {
 	ZnObject *untranslated; /* words that the catalogue lacks, when somebody asks: a set; NULL = nobody does */
 	void *text_cache; /* text/: lines shaped so far */
 	ZnPlace text_place; /* where the text that is being set was written, for what text/ has to say of it; file NULL = not known */
+	const ZnValue *text_json; /* the JSON of that file, where it is one: the text is looked for in it; NULL = none */
 } ZnContext;
 
 /* A context with an arena and a diagnostics list of its own; everything else zero, lang "en", base_dir ".". */

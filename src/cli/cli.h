@@ -28,6 +28,29 @@ typedef struct ZnOption {
 bool zn_args_parse(const ZnCommand *command, int argc, char **argv, const ZnOption *options, GPtrArray *words);
 int zn_usage(const ZnCommand *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* --- work: what render and report are told, and what verify compares with --- */
+
+enum { ZN_FOR_RENDER = 1, ZN_FOR_REPORT = 2, ZN_FOR_VERIFY = 4 };
+
+typedef struct ZnWork {
+	const ZnCommand *command;
+	ZnRender render;
+	GPtrArray *words, *outputs, *named; /* named: of --data */
+	const char *svg_text, *standards;          /* as they were written */
+	int size[2];
+	bool strict, show;
+	ZnArena *arena;
+} ZnWork;
+
+/* Takes the options of one of them, and how they go together. False after saying what is wrong. zn_work_clear in any case. */
+bool zn_work_parse(ZnWork *work, const ZnCommand *command, unsigned use, int argc, char **argv);
+void zn_work_clear(ZnWork *work);
+/* Makes a chart or a report and all its outputs; one that fails does not keep the others from being made. Gives the exit status. */
+int zn_work_main(const ZnCommand *command, int argc, char **argv, bool report);
+
+/* The fonts, or NULL after saying what is wrong. */
+ZnFonts *zn_open_fonts(void);
+
 /* --- messages --- */
 
 /* Writes diagnostics to standard error, in colour on a terminal (unless NO_COLOR is set); true when any is an error, or, strictly, a warning. */

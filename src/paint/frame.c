@@ -34,7 +34,7 @@ static void ink_box(ZnDiags *diags, const ZnScene *scene, double box[4])
 bool zn_frame_init(ZnFrame *frame, ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *options, bool whole)
 {
 	double scale = options->scale != 0 ? options->scale : scene->scale > 0 ? scene->scale : 1, width = scene->width, height = scene->height;
-	ZnPlace place = {.file = scene->name};
+	ZnPlace place = {.file = scene->file};
 	if (!(scale > 0) || !isfinite(scale)) {
 		zn_error(diags, place, NULL, "the scale must be a positive number, not %g", scale);
 		return false;

@@ -10,12 +10,13 @@ static bool paint_dump(ZnDiags *diags, const ZnScene *scene, const ZnPaintOption
 	return true;
 }
 
+static const struct {
+	const char *word;
+	ZnPdfStandard standard;
+} known[] = {{"none", ZN_PDF_NO_STANDARD}, {"ua-1", ZN_PDF_UA_1}, {"a-2a", ZN_PDF_A_2A}, {"a-3a", ZN_PDF_A_3A}};
+
 bool zn_pdf_standards_parse(const char *words, unsigned *standards)
 {
-	static const struct {
-		const char *word;
-		ZnPdfStandard standard;
-	} known[] = {{"none", ZN_PDF_NO_STANDARD}, {"ua-1", ZN_PDF_UA_1}, {"a-2a", ZN_PDF_A_2A}, {"a-3a", ZN_PDF_A_3A}};
 	unsigned all = 0;
 	g_auto(GStrv) list = g_strsplit(words ? words : "", ",", -1);
 	for (char **word = list; *word; word++) {
@@ -31,6 +32,15 @@ bool zn_pdf_standards_parse(const char *words, unsigned *standards)
 		return false;
 	*standards = all;
 	return true;
+}
+
+const char *zn_pdf_standards_words(ZnArena *arena, unsigned standards)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+		if (standards & known[i].standard)
+			g_string_append_printf(words, "%s%s", words->len ? "," : "", known[i].word);
+	return zn_arena_strdup(arena, words->str);
 }
 
 ZnPainter zn_painter_for(const char *path)

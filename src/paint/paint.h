@@ -9,6 +9,8 @@ typedef enum { ZN_PDF_UA_1 = 1, ZN_PDF_A_2A = 2, ZN_PDF_A_3A = 4, ZN_PDF_NO_STAN
 /* The standards of a list as people write it: "ua-1,a-2a", "a-3a", "none"; NULL = 0, the usual ones. False for any other word, and for two
  * parts of ISO 19005 at once. */
 bool zn_pdf_standards_parse(const char *words, unsigned *standards);
+/* Such a list of them; in the arena. */
+const char *zn_pdf_standards_words(ZnArena *arena, unsigned standards);
 
 typedef struct ZnPaintOptions {
 	double scale;       /* device px per scene px; 0 = 1 */

@@ -57,7 +57,7 @@ bool zn_paint_png(ZnDiags *diags, const ZnScene *scene, const ZnPaintOptions *op
 	if (done)
 		done = encode(diags, surface, scene, options, &frame, out);
 	else
-		zn_error(diags, (ZnPlace){.file = scene->name}, NULL, "the picture cannot be painted: %s", cairo_status_to_string(status));
+		zn_error(diags, (ZnPlace){.file = scene->file}, NULL, "the picture cannot be painted: %s", cairo_status_to_string(status));
 	cairo_surface_destroy(surface);
 	return done;
 }

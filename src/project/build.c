@@ -23,23 +23,23 @@ static void add_messages(GString *out, const ZnContext *context)
 	}
 }
 
-/* One job, all its outputs. Answers {ok, outputs, inputs, messages} as JSON text. */
+/* One job, all its outputs. Answers {outputs, inputs, messages} as JSON text; an output that failed is empty. */
 static GString *run_job(const ZnProject *project, const ZnJob *job, ZnFonts *fonts)
 {
 	g_autoptr(ZnContext) context = zn_render_context(&job->render, fonts);
 	ZnArena *arena = context->arena;
 	ZnObject *answer = zn_object_new(arena);
 	ZnArray *outputs = zn_array_new(arena, job->n_outputs), *inputs = zn_array_new(arena, 8);
-	const ZnScene *scene = job->report ? NULL : zn_render_chart(context, &job->render);
-	const ZnDocument *document = job->report ? zn_render_report(context, &job->render) : NULL;
-	bool ok = scene || document;
-	for (size_t i = 0; ok && i < job->n_outputs; i++) {
+	ZnRendered made;
+	bool ok = zn_render_any(context, &job->render, job->report, &made);
+	for (size_t i = 0; ok && i < job->n_outputs; i++) { /* one that cannot be written does not keep the others from it */
 		const char *path = zn_arena_printf(arena, "%s/%s", project->output, job->outputs[i]), *sha = NULL;
 		size_t size = 0;
-		ok = scene ? zn_render_write(context, &job->render, scene, path, &sha, &size) : zn_render_write_report(context, &job->render, document, path, &sha, &size);
 		ZnObject *output = zn_object_new(arena);
-		zn_object_set(arena, output, "sha256", zn_str(sha));
-		zn_object_set(arena, output, "size", zn_num((double)size));
+		if (zn_render_write_any(context, &job->render, &made, path, &sha, &size)) {
+			zn_object_set(arena, output, "sha256", zn_str(sha));
+			zn_object_set(arena, output, "size", zn_num((double)size));
+		}
 		zn_array_push(arena, outputs, zn_obj(output));
 	}
 	for (size_t i = 0; i < context->n_inputs; i++) {
@@ -50,7 +50,6 @@ static GString *run_job(const ZnProject *project, const ZnJob *job, ZnFonts *fon
 	}
 	g_autoptr(GString) messages = g_string_new(NULL);
 	add_messages(messages, context);
-	zn_object_set(arena, answer, "ok", zn_bool(ok));
 	zn_object_set(arena, answer, "outputs", zn_arr(outputs));
 	zn_object_set(arena, answer, "inputs", zn_arr(inputs));
 	zn_object_set(arena, answer, "messages", zn_str(messages->str));
@@ -59,10 +58,11 @@ static GString *run_job(const ZnProject *project, const ZnJob *job, ZnFonts *fon
 	return json;
 }
 
-static bool read_all(int fd, void *buffer, size_t len)
+/* Reads or writes all of a message; false when the other side is gone. */
+static bool transfer(int fd, void *buffer, size_t len, bool out)
 {
 	for (char *p = buffer; len;) {
-		ssize_t n = read(fd, p, len);
+		ssize_t n = out ? write(fd, p, len) : read(fd, p, len);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
@@ -73,18 +73,14 @@ static bool read_all(int fd, void *buffer, size_t len)
 	return true;
 }
 
-static bool write_all(int fd, const void *buffer, size_t len)
+static bool read_all(int fd, void *buffer, size_t len)
 {
-	for (const char *p = buffer; len;) {
-		ssize_t n = write(fd, p, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		p += n;
-		len -= (size_t)n;
-	}
-	return true;
+	return transfer(fd, buffer, len, false);
+}
+
+static bool write_all(int fd, void *buffer, size_t len)
+{
+	return transfer(fd, buffer, len, true);
 }
 
 static void work(const ZnProject *project, ZnFonts *fonts, int in, int out)
@@ -99,7 +95,58 @@ static void work(const ZnProject *project, ZnFonts *fonts, int in, int out)
 	_exit(0);
 }
 
+/* --- signals --- */
+
+/* What ends a program ends a build in good order. They are held back but for the time in which the parent waits, so that none is missed. */
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+static volatile sig_atomic_t caught;
+
+static void catch_signal(int number)
+{
+	caught = number;
+}
+
+typedef struct Signals {
+	struct sigaction before[G_N_ELEMENTS(ending)];
+	sigset_t mask;
+} Signals;
+
+static void hold_signals(Signals *s)
+{
+	struct sigaction action = {.sa_handler = catch_signal};
+	sigset_t held;
+	sigemptyset(&held);
+	caught = 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(ending); i++) {
+		sigaction(ending[i], &action, &s->before[i]);
+		if (s->before[i].sa_handler == SIG_IGN) /* nohup */
+			sigaction(ending[i], &s->before[i], NULL);
+		sigaddset(&held, ending[i]);
+	}
+	sigprocmask(SIG_BLOCK, &held, &s->mask);
+}
+
+static void release_signals(const Signals *s)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+		sigaction(ending[i], &s->before[i], NULL);
+	sigprocmask(SIG_SETMASK, &s->mask, NULL);
+}
+
+/* In a worker: it ends when the parent says so. Ctrl-C comes to both. */
+static void leave_signals(const Signals *s)
+{
+	signal(SIGINT, SIG_IGN);
+	signal(SIGHUP, SIG_IGN);
+	signal(SIGTERM, SIG_DFL);
+	signal(SIGPIPE, SIG_DFL);
+	sigprocmask(SIG_SETMASK, &s->mask, NULL);
+}
+
 /* --- the parent --- */
+
+#define MOST_WORKERS 512
+#define SAVE_EVERY (G_USEC_PER_SEC / 4) /* what is done is not lost when the program is killed */
 
 typedef struct Worker {
 	pid_t pid;
@@ -119,6 +166,8 @@ typedef struct Build {
 	ZnJobKey *keys; /* by job */
 	Worker *workers;
 	size_t n_workers;
+	Signals signals;
+	gint64 saved; /* when the manifest was written last */
 } Build;
 
 static bool start_worker(Build *b, Worker *worker)
@@ -141,7 +190,7 @@ static bool start_worker(Build *b, Worker *worker)
 			}
 		close(to[1]);
 		close(from[0]);
-		signal(SIGPIPE, SIG_DFL);
+		leave_signals(&b->signals);
 		work(b->project, b->fonts, to[0], from[1]);
 	}
 	close(to[0]);
@@ -166,13 +215,15 @@ static void stop_worker(Worker *worker)
 static void finish(Build *b, size_t index, ZnValue answer)
 {
 	const ZnJob *job = &b->project->jobs[b->stale[index]];
-	if (zn_is_true(zn_get(answer, "ok"))) {
-		zn_manifest_record(b->manifest, job, &b->keys[b->stale[index]], answer);
-		b->result->rendered += job->n_outputs;
-	} else {
-		b->result->failed += job->n_outputs;
-	}
+	size_t made = zn_manifest_record(b->manifest, job, &b->keys[b->stale[index]], answer);
+	b->result->rendered += made;
+	b->result->failed += job->n_outputs - made;
 	b->done++;
+	gint64 now = g_get_monotonic_time();
+	if (made && now - b->saved > SAVE_EVERY) {
+		zn_manifest_write(b->manifest);
+		b->saved = now;
+	}
 	if (b->options->progress)
 		b->options->progress(b->options->user, b->done, b->n_stale, job, zn_get_str(answer, "messages", ""));
 }
@@ -217,35 +268,55 @@ static void give_work(Build *b)
 	}
 }
 
+/* Gives work and takes answers; false when there is nobody to do it. */
+static bool wait_for_workers(Build *b)
+{
+	struct pollfd fds[MOST_WORKERS];
+	size_t which[MOST_WORKERS], n = 0;
+	give_work(b);
+	for (size_t i = 0; i < b->n_workers; i++)
+		if (b->workers[i].busy) {
+			which[n] = i;
+			fds[n++] = (struct pollfd){.fd = b->workers[i].from, .events = POLLIN};
+		}
+	if (!n)
+		return b->done == b->n_stale; /* all of them died over their jobs */
+	int ready = ppoll(fds, n, NULL, &b->signals.mask);
+	if (ready < 0 && errno != EINTR)
+		return false;
+	for (size_t i = 0; ready > 0 && i < n; i++)
+		if (fds[i].revents)
+			receive(b, &b->workers[which[i]]);
+	return true;
+}
+
 static void run(Build *b)
 {
 	int wanted = b->options->workers > 0 ? b->options->workers : (int)g_get_num_processors();
-	b->n_workers = MIN((size_t)MAX(wanted, 1), b->n_stale);
+	b->n_workers = MIN((size_t)CLAMP(wanted, 1, MOST_WORKERS), b->n_stale);
 	b->workers = zn_new_n(b->context->arena, Worker, MAX(b->n_workers, 1));
 	signal(SIGPIPE, SIG_IGN);
+	hold_signals(&b->signals);
 	for (size_t i = 0; i < b->n_workers; i++)
 		start_worker(b, &b->workers[i]);
-	while (b->done < b->n_stale) {
-		give_work(b);
-		struct pollfd fds[64];
-		size_t which[64], n = 0;
-		for (size_t i = 0; i < b->n_workers && n < 64; i++)
-			if (b->workers[i].busy) {
-				which[n] = i;
-				fds[n++] = (struct pollfd){.fd = b->workers[i].from, .events = POLLIN};
-			}
-		if (!n || (poll(fds, n, -1) < 0 && errno != EINTR))
-			break;
-		for (size_t i = 0; i < n; i++)
-			if (fds[i].revents)
-				receive(b, &b->workers[which[i]]);
-	}
-	for (size_t i = 0; i < b->n_workers; i++)
+	while (b->done < b->n_stale && !caught && wait_for_workers(b))
+		;
+	bool started = b->done == b->n_stale || caught;
+	for (size_t i = 0; i < b->n_workers; i++) {
+		if (caught && b->workers[i].pid > 0)
+			kill(b->workers[i].pid, SIGTERM);
 		stop_worker(&b->workers[i]);
-	for (size_t i = b->done; i < b->n_stale; i++)
-		b->result->failed += b->project->jobs[b->stale[i]].n_outputs;
-	if (b->done < b->n_stale)
+	}
+	size_t left = 0;
+	for (size_t i = 0; i < b->n_stale; i++)
+		left += b->project->jobs[b->stale[i]].n_outputs;
+	left -= b->result->rendered + b->result->failed;
+	*(started ? &b->result->left : &b->result->failed) += left;
+	if (!started)
 		zn_error(b->context->diags, zn_place(NULL, 0, 0), NULL, "cannot start a worker process: %s", g_strerror(errno));
+	zn_manifest_write(b->manifest);
+	b->result->signal = caught;
+	release_signals(&b->signals);
 }
 
 static void find_left_over(Build *b)
@@ -286,9 +357,9 @@ bool zn_project_build(ZnContext *context, ZnProject *project, ZnFonts *fonts, co
 	if (!options->dry_run && b.n_stale) {
 		if (options->progress)
 			options->progress(options->user, 0, b.n_stale, NULL, "");
+		b.saved = start;
 		run(&b);
-		zn_manifest_write(b.manifest);
 	}
 	result->seconds = (double)(g_get_monotonic_time() - start) / 1e6;
-	return result->failed == 0 && !zn_diags_failed(context->diags);
+	return result->failed == 0 && !result->signal && !zn_diags_failed(context->diags);
 }

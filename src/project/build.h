@@ -13,11 +13,14 @@ typedef struct ZnBuildOptions {
 
 typedef struct ZnBuildResult {
 	size_t rendered, up_to_date, failed; /* outputs, not jobs */
+	size_t left;     /* not come to, because of `signal` */
+	int signal;      /* SIGINT, SIGTERM or SIGHUP that ended the work early; 0 = none */
 	double seconds;
 	const char **left_over; /* outputs in the manifest that the project no longer makes */
 	size_t n_left_over;
 	char *plan;             /* dry run: a line a stale job; in the arena */
 } ZnBuildResult;
 
-/* False when anything failed; problems with the project itself are in the context's diagnostics. */
+/* False when anything failed or a signal ended it; what was made until then is in the manifest, so that the next build goes on there. Problems with
+ * the project itself are in the context's diagnostics. */
 bool zn_project_build(ZnContext *context, ZnProject *project, struct ZnFonts *fonts, const ZnBuildOptions *options, ZnBuildResult *result);

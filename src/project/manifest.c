@@ -168,11 +168,15 @@ const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, co
 	return NULL;
 }
 
-void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result)
+size_t zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result)
 {
 	ZnArena *arena = manifest->context->arena;
 	ZnValue outputs = zn_get(result, "outputs");
+	size_t made = 0;
 	for (size_t i = 0; i < zn_len(outputs) && i < job->n_outputs; i++) {
+		if (!zn_has(zn_at(outputs, i), "sha256"))
+			continue;
+		made++;
 		ZnObject *entry = zn_object_new(arena);
 		zn_object_set(arena, entry, "sha256", zn_value_copy(arena, zn_get(zn_at(outputs, i), "sha256")));
 		zn_object_set(arena, entry, "size", zn_get(zn_at(outputs, i), "size"));
@@ -180,5 +184,5 @@ void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *
 			zn_object_set(arena, entry, key_parts[k].member, zn_str(key_part(key, k)));
 		zn_object_set(arena, entry, "inputs", zn_value_copy(arena, zn_get(result, "inputs")));
 		zn_object_set(arena, manifest->outputs, job->outputs[i], zn_obj(entry));
-	}
+	}	return made;
 }

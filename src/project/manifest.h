@@ -29,5 +29,5 @@ ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, c
 const char *zn_input_hash(ZnContext *context, const char *folder, const char *input);
 /* Why the job has to run: "new", "rd_china.csv changed", "rd_china.png is missing" ...; NULL = it is up to date. */
 const char *zn_manifest_stale(ZnManifest *manifest, const ZnProject *project, const ZnJob *job, const ZnJobKey *key);
-/* Takes over a finished job: `result` as the worker gives it ({outputs: [...], inputs: [...]}). */
-void zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result);
+/* Takes over a finished job: `result` as the worker gives it ({outputs: [...], inputs: [...]}). Gives how many of its outputs were made. */
+size_t zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey *key, ZnValue result);

@@ -27,34 +27,47 @@ static void add_fonts(ZnArena *arena, const ZnScene *scene, ZnObject *fonts)
 	}
 }
 
-static ZnObject *options_of(ZnArena *arena, const ZnContext *context, const ZnRender *render)
+/* A theme, style or the like by its name or its file's. */
+static void set_name(ZnArena *arena, ZnObject *options, const char *key, const char *path)
+{
+	if (!path)
+		return;
+	g_autofree char *name = g_path_get_basename(path);
+	zn_object_set(arena, options, key, zn_str(zn_arena_strdup(arena, name)));
+}
+
+static void set_number(ZnArena *arena, ZnObject *options, const char *key, double number)
+{
+	if (number > 0)
+		zn_object_set(arena, options, key, zn_num(number));
+}
+
+static void set_flag(ZnArena *arena, ZnObject *options, const char *key, bool flag)
+{
+	if (flag)
+		zn_object_set(arena, options, key, zn_bool(true));
+}
+
+ZnObject *zn_provenance_options(ZnArena *arena, const char *lang, const ZnRender *render)
 {
 	ZnObject *options = zn_object_new(arena);
-	zn_object_set(arena, options, "lang", zn_str(context->lang));
-	if (render->theme) {
-		g_autofree char *name = g_path_get_basename(render->theme);
-		zn_object_set(arena, options, "theme", zn_str(zn_arena_strdup(arena, name)));
-	}
-	if (render->scale > 0)
-		zn_object_set(arena, options, "scale", zn_num(render->scale));
-	if (render->ppi > 0)
-		zn_object_set(arena, options, "ppi", zn_num(render->ppi));
+	if (lang)
+		zn_object_set(arena, options, "lang", zn_str(lang));
+	set_name(arena, options, "theme", render->theme);
+	set_number(arena, options, "scale", render->scale);
+	set_number(arena, options, "ppi", render->ppi);
 	if (render->width > 0)
 		zn_object_set(arena, options, "size", zn_strf(arena, "%dx%d", render->width, render->height));
 	if (render->background)
 		zn_object_set(arena, options, "background", zn_str(render->background));
-	if (render->transparent)
-		zn_object_set(arena, options, "transparent", zn_bool(true));
+	set_flag(arena, options, "transparent", render->transparent);
 	if (render->svg_outlines)
 		zn_object_set(arena, options, "svgText", zn_str("outlines"));
-	if (render->style) {
-		g_autofree char *name = g_path_get_basename(render->style);
-		zn_object_set(arena, options, "style", zn_str(zn_arena_strdup(arena, name)));
-	}
-	if (render->attach_data)
-		zn_object_set(arena, options, "attachData", zn_bool(true));
-	if (render->trim)
-		zn_object_set(arena, options, "trim", zn_bool(true));
+	set_name(arena, options, "style", render->style);
+	if (render->pdf_standards)
+		zn_object_set(arena, options, "pdfStandard", zn_str(zn_pdf_standards_words(arena, render->pdf_standards)));
+	set_flag(arena, options, "attachData", render->attach_data);
+	set_flag(arena, options, "trim", render->trim);
 	return options;
 }
 
@@ -82,7 +95,7 @@ const char *zn_provenance_of(ZnContext *context, const ZnRender *render, const Z
 	for (size_t i = 0; i < n_scenes; i++)
 		add_fonts(arena, scenes[i], fonts);
 	zn_object_set(arena, all, "program", zn_str("zhinu " ZN_VERSION));
-	zn_object_set(arena, all, "options", zn_obj(options_of(arena, context, render)));
+	zn_object_set(arena, all, "options", zn_obj(zn_provenance_options(arena, context->lang, render)));
 	zn_object_set(arena, all, "inputs", sorted(inputs));
 	zn_object_set(arena, all, "fonts", sorted(fonts));
 	g_autoptr(GString) text = g_string_new(NULL);
@@ -156,6 +169,16 @@ static const char *find_in_xml(ZnArena *arena, const char *bytes, size_t len)
 	return pdf ? pdf : find_element(arena, bytes, len, "<dcterms:provenance>", "</dcterms:provenance>");
 }
 
+/* A dump has it behind its items, in a line of its own; no text in them can have a line's end. */
+static const char *find_in_dump(ZnArena *arena, const char *bytes, size_t len)
+{
+	static const char key[] = "\n\"provenance\":";
+	const char *start = memmem(bytes, len, key, strlen(key));
+	size_t left = start ? len - (size_t)(start - bytes) - strlen(key) : 0;
+	const char *end = start ? memchr(start + strlen(key), '\n', left) : NULL;
+	return end && end[-1] == '}' ? zn_arena_strndup(arena, start + strlen(key), (size_t)(end - 1 - start) - strlen(key)) : NULL;
+}
+
 const char *zn_provenance_find(ZnArena *arena, const void *bytes, size_t len)
 {
 	static const unsigned char png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -163,5 +186,6 @@ const char *zn_provenance_find(ZnArena *arena, const void *bytes, size_t len)
 		return NULL;
 	if (len >= sizeof png && !memcmp(bytes, png, sizeof png))
 		return find_in_png(arena, bytes, len);
-	return find_in_xml(arena, bytes, len);
+	static const char dump[] = "{\"format\":\"vlscene-1\"";
+	return len > strlen(dump) && !memcmp(bytes, dump, strlen(dump)) ? find_in_dump(arena, bytes, len) : find_in_xml(arena, bytes, len);
 }

@@ -194,9 +194,14 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 		options.width = render->width / scale;
 		options.height = render->height / scale;
 	}
+	context->text_place = zn_place(name, 0, 0);
+	context->text_json = &spec;
 	ZnScene *scene = zn_chart_new(context, name, spec, &options);
-	if (scene && !zn_pictures_check(context->diags, scene))
+	context->text_place = (ZnPlace){0};
+	context->text_json = NULL;
+	if (!scene || !zn_pictures_check(context->diags, scene))
 		return NULL;
+	scene->file = name;
 	return scene;
 }
 
@@ -262,8 +267,13 @@ static const char *format_of(ZnArena *arena, const char *path)
 
 bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *scene, const char *path, const char **sha256, size_t *size)
 {
+	const char *format = format_of(context->arena, path);
+	if (!zn_painter_for(zn_arena_printf(context->arena, "x.%s", format))) {
+		zn_error(context->diags, zn_place(path, 0, 0), "endings are .png, .pdf, .svg, .scene.json", *format ? "“.%s” is not a picture's ending" : "the file has no ending%s", format);
+		return false;
+	}
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	return zn_render_scene_bytes(context, render, scene, format_of(context->arena, path), bytes) && write_bytes(context, path, bytes, sha256, size);
+	return zn_render_scene_bytes(context, render, scene, format, bytes) && write_bytes(context, path, bytes, sha256, size);
 }
 
 /* --- reports --- */
@@ -328,9 +338,11 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 	for (size_t i = 0; document && i < document->n_pages; i++)
 		if (!zn_pictures_check(context->diags, document->pages[i]))
 			document = NULL;
-	for (size_t i = 0; document && i < document->n_pages; i++) /* each page may be a file of its own */
-		document->pages[i]->provenance = i ? document->pages[0]->provenance
-										   : zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages);
+	const char *provenance = document ? zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages) : NULL;
+	for (size_t i = 0; document && i < document->n_pages; i++) { /* each page may be a file of its own */
+		document->pages[i]->file = name;
+		document->pages[i]->provenance = provenance;
+	}
 	return document;
 }
 
@@ -366,4 +378,16 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) && write_bytes(context, name, bytes, sha256, size) && ok;
 	}
 	return ok;
+}
+
+bool zn_render_any(ZnContext *context, const ZnRender *render, bool report, ZnRendered *made)
+{
+	*made = (ZnRendered){.scene = report ? NULL : zn_render_chart(context, render), .document = report ? zn_render_report(context, render) : NULL};
+	return made->scene || made->document;
+}
+
+bool zn_render_write_any(ZnContext *context, const ZnRender *render, const ZnRendered *made, const char *path, const char **sha256, size_t *size)
+{
+	return made->scene ? zn_render_write(context, render, made->scene, path, sha256, size)
+					   : zn_render_write_report(context, render, made->document, path, sha256, size);
 }

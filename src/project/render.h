@@ -50,6 +50,16 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render);
 /* ".pdf" writes one file, ".png" and ".svg" one a page: NAME-1.png, NAME-2.png ... */
 bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256, size_t *size);
 
+/* A chart or a report, whichever was asked for. */
+typedef struct ZnRendered {
+	ZnScene *scene;
+	ZnDocument *document;
+} ZnRendered;
+
+/* False after reporting. */
+bool zn_render_any(ZnContext *context, const ZnRender *render, bool report, ZnRendered *made);
+bool zn_render_write_any(ZnContext *context, const ZnRender *render, const ZnRendered *made, const char *path, const char **sha256, size_t *size);
+
 /* The date that files are given, from SOURCE_DATE_EPOCH: ms; 0 = none. */
 double zn_source_date(void);
 

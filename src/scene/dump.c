@@ -377,6 +377,10 @@ GString *zn_scene_dump(const ZnScene *scene)
 		g_string_append(out, "null");
 	g_string_append_len(out, ",\n\"items\":", 10);
 	put_items(out, scene);
+	if (scene->provenance) { /* JSON already */
+		g_string_append(out, ",\n\"provenance\":");
+		g_string_append(out, scene->provenance);
+	}
 	g_string_append(out, "}\n");
 	return out;
 }

@@ -146,6 +146,7 @@ typedef struct ZnAttachment {
 struct ZnScene {
 	ZnArena *arena;       /* where everything lives; not owned */
 	const char *name;
+	const char *file;     /* that it comes from, for messages; NULL = not known */
 	double width, height; /* px; whole numbers for charts */
 	bool has_background;
 	ZnColor background;

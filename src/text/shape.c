@@ -1,5 +1,6 @@
 #include "text/internal.h"
 
+#include "base/json.h"
 #include "base/limits.h"
 
 #include <math.h>
@@ -82,6 +83,27 @@ static const struct {
     {0x1d400, 0x1d7ff, "fonts-dejavu-extra"}, {0x1f000, 0x1faff, "fonts-noto-color-emoji"}, {0x20000, 0x3ffff, "fonts-hanazono"},
 };
 
+/* The JSON pointer of the first text that has the character; NULL = none has: it comes from the data, or from a catalogue. */
+static const char *find_text(ZnArena *arena, ZnValue value, const char *character, const char *pointer, int depth)
+{
+	if (zn_is_str(value))
+		return strstr(value.str, character) ? pointer : NULL;
+	const char *found = NULL;
+	bool object = zn_is_obj(value);
+	for (size_t i = 0; (object || zn_is_arr(value)) && depth < ZN_LIMIT_DEPTH && i < zn_len(value) && !found; i++)
+		found = find_text(arena, object ? value.obj->members[i].value : zn_at(value, i), character,
+		                  object ? zn_json_pointer(arena, pointer, value.obj->members[i].key) : zn_json_pointer_index(arena, pointer, i), depth + 1);
+	return found;
+}
+
+static ZnPlace place_of(const ZnContext *context, const char *character)
+{
+	ZnPlace place = context->text_place;
+	if (context->text_json)
+		place.pointer = find_text(context->arena, *context->text_json, character, "", 0);
+	return place;
+}
+
 static void report_missing(ZnContext *context, gunichar c, const char *text, size_t len)
 {
 	Cache *cache = context_cache(context);
@@ -96,7 +118,7 @@ static void report_missing(ZnContext *context, gunichar c, const char *text, siz
 	char utf8[7] = {0};
 	g_unichar_to_utf8(c, utf8);
 	long shown = MIN(g_utf8_strlen(text, (gssize)len), 60);
-	zn_warning(context->diags, context->text_place, hint, "no font has the character %s (U+%04X) of “%.*s”", utf8, c,
+	zn_warning(context->diags, place_of(context, utf8), hint, "no font has the character %s (U+%04X) of “%.*s”", utf8, c,
 	           (int)(g_utf8_offset_to_pointer(text, shown) - text), text);
 }
 

@@ -89,6 +89,14 @@ folder = Folder({'c.vl.json': table('d.csv'), 'd.csv': 'a,b\nx,1\ny,many\n'})
 run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
 check('a word among numbers is a warning', run.returncode == 0 and 'd.csv:3: warning: “many” is not a number' in told(run), run)
 
+folder = Folder({'c.vl.json': bars(title='A \ue123', data={'values': [{'a': 'x\U0001e900', 'b': 1}]}), 'd.vl.json': table('d.csv'), 'd.csv': 'a,b\n\ue124,1\n'})
+run = folder.run('render', 'c.vl.json', '-o', 'c.svg')
+check('a character no font has is a warning with its place', run.returncode == 0 and all(part in told(run) for part in
+  ('c.vl.json#/data/values/0/a: warning: no font has the character \U0001e900 (U+1E900)', 'c.vl.json#/title: warning: no font has the character \ue123')), run)
+run = folder.run('render', 'd.vl.json', '-o', 'd.svg')
+check('one that comes from a table names the chart', run.returncode == 0 and 'd.vl.json: warning: no font has the character \ue124' in told(run), run)
+check_refused('padding that leaves nothing', Folder({'c.vl.json': bars(padding=-1000)}), ('render', 'c.vl.json', '-o', 'c.png'), ['c.vl.json: error: the picture is'])
+
 # --- pictures ---
 
 
@@ -133,7 +141,8 @@ for name, words, wanted in (
     ('a catalogue that is not there', ('--locale', 'none.po'), ['none.po: error: cannot read']),
     ('a catalogue cut short', ('--locale', 'w.po'), ['w.po:1']),
     ('a base folder that is not there', ('--base', 'none', ), []),
-    ('a format that is none', ('-o', 'c.gif'), ['png, pdf, svg']),
+    ('a format that is none', ('-o', 'c.gif'), ['c.gif: error: “.gif” is not a picture\'s ending', 'hint: endings are .png, .pdf, .svg']),
+    ('no ending', ('-o', 'a.d/b'), ['a.d/b: error: the file has no ending']),
     ('a size without end', ('--scale', '100000'), ['px'])):
   if name == 'a base folder that is not there':
     folder.write('d.vl.json', table('d.csv'))

@@ -2,7 +2,9 @@
 import json
 import os
 import re
+import resource
 import select
+import signal
 import struct
 import subprocess
 import time
@@ -185,17 +187,97 @@ def read_until(pipe, part, seconds):
   return text
 
 
-folder = rain()
-watcher = subprocess.Popen([PROGRAM, 'build', '--watch'], cwd=folder.path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-try:
-  first = read_until(watcher.stdout, b'up to date', 60)
-  time.sleep(0.05)
-  folder.write('b.csv', 'a,b\nx,1\ny,9\n')
-  second = read_until(watcher.stdout, b'up to date', 60)
-  check('--watch builds, and again after a change', b'18 rendered' in first and b'8 rendered' in second, (first, second))
-finally:
-  watcher.kill()
-  watcher.wait()
+def watched(folder, *changes):
+  """What --watch says at first and after each change."""
+  watcher = subprocess.Popen([PROGRAM, 'build', '--watch'], cwd=folder.path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+  try:
+    told = [read_until(watcher.stdout, b' s\n', 60)]
+    for name, content in changes:
+      time.sleep(0.05)
+      folder.write(name, content) if content is not None else os.unlink(folder.at(name))
+      told.append(read_until(watcher.stdout, b' s\n', 60))
+    time.sleep(0.8)
+    return told, read_until(watcher.stdout, b' s\n', 0)
+  finally:
+    watcher.kill()
+    watcher.wait()
+
+
+told_first, more = watched(rain(), ('b.csv', 'a,b\nx,1\ny,9\n'), ('charts/b.vl.json', None))
+check('--watch builds, again after a change, and when a file is gone', [b'18 rendered' in told_first[0], b'8 rendered' in told_first[1],
+  b'0 rendered, 10 up to date' in told_first[2]] == [True] * 3 and not more, (told_first, more))
+folder = rain(output='made/here', charts=[{'spec': 'charts/a.vl.json'}, {'spec': 'output/b.vl.json'}], reports=[])
+folder.write('output/b.vl.json', table('b.csv'))
+told_first, more = watched(folder, ('output/b.vl.json', table('b.csv', width=77)))
+check('--watch looks into a folder called output, and not into the real one', b'4 rendered' in told_first[0] and b'2 rendered' in told_first[1] and not more, (told_first, more))
+
+# --- signals: what was done is not lost ---
+
+
+def slow():
+  """Many charts, each of some work, that name their order."""
+  folder = Folder({'zhinu.json': {'output': 'out', 'charts': [{'spec': 'c*.vl.json', 'formats': ['png', 'svg'], 'scale': 10}]}})
+  for n in range(40):
+    folder.write(f'c{n:02}.vl.json', bars(title=f'{n}', width=400, height=300))
+  return folder
+
+
+def whole(folder):
+  """Every file is whole, and every file in the manifest is there as it says."""
+  entries = manifest(folder) if folder.has('out/manifest.json') else {}
+  return (all(sha256(folder.read('out/' + name)) == entry['sha256'] for name, entry in entries.items())
+    and all(folder.read('out/' + name)[-12:-8] == bytes(4) or name[-4:] != '.png' for name in folder.names('out')) and not any('.zhinu-' in name for name in folder.names('out')))
+
+
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL):
+  folder = slow()
+  running = subprocess.Popen([PROGRAM, 'build', '-j2'], cwd=folder.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+  until = time.monotonic() + 60
+  while time.monotonic() < until and not (number != signal.SIGKILL and len(folder.names('out')) >= 6 or folder.has('out/manifest.json')):
+    time.sleep(0.005)
+  running.send_signal(number)
+  said = running.communicate()
+  done_before = len(manifest(folder)) if folder.has('out/manifest.json') else 0
+  check(f'{number.name} ends the build, which says so', running.returncode == -number and (number == signal.SIGKILL or b'interrupted: ' in said[1]), (running.returncode, said))
+  check(f'{number.name}: nothing half-written', whole(folder), folder.names('out'))
+  run, counts = build(folder, '-j2')
+  check(f'{number.name}: the next build goes on from there', run.returncode == 0 and 0 < done_before < 80 and counts == (80 - done_before, done_before, 0), (done_before, counts))
+
+# --- a disk that gets full: what fits is made and known ---
+folder = rain(charts=[{'spec': 'charts/*.vl.json', 'formats': ['svg', 'png'], 'languages': ['ru']}, {'spec': 'charts/b.vl.json', 'formats': ['png'], 'themes': ['slide'], 'languages': ['ru']}],
+  reports=[])
+
+
+def limited():
+  resource.setrlimit(resource.RLIMIT_FSIZE, (16000, 16000))
+
+
+folder.write('charts/b.vl.json', table('b.csv', title='Rain', width=3000, height=2000))
+run, counts = build(folder, preexec_fn=limited)
+check('a full disk: the rest is made', run.returncode == 1 and counts[0] >= 2 and counts[2] >= 1 and counts[0] + counts[2] == 5 and 'cannot write' in told(run), run)
+check('a full disk: nothing half-written', whole(folder) and len(manifest(folder)) == counts[0], folder.names('out'))
+run, after = build(folder)
+check('a full disk: the next build goes on from there', run.returncode == 0 and sum(after) == 5 and after[1] >= counts[0] - 1 and not after[2], (counts, after))
+
+# --- a worker that dies takes its job with it, and no other ---
+folder = slow()
+running = subprocess.Popen([PROGRAM, 'build', '-j2'], cwd=folder.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+victims = []
+until = time.monotonic() + 30
+while not victims and running.poll() is None and time.monotonic() < until:
+  with open(f'/proc/{running.pid}/task/{running.pid}/children') as file:
+    victims = file.read().split()
+if victims:
+  try:
+    os.kill(int(victims[0]), signal.SIGKILL)
+  except ProcessLookupError:
+    pass
+said = running.communicate()
+found = SUMMARY.search(said[0].decode())
+counts = tuple(int(n) for n in found.groups()) if found else None
+check('a worker that dies', counts in ((78, 0, 2), (80, 0, 0)) and running.returncode == (1 if counts[2] else 0) and (not counts[2] or b'the worker process died' in said[1]), said)
+run, after = build(folder)
+check('a worker that dies: the next build goes on from there', run.returncode == 0 and after == (counts[2], counts[0], 0), (counts, after))
 
 # --- the study ---
 folder = study()
