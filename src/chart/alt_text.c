@@ -78,6 +78,12 @@ static const char *own_title(const ZnChannelDef *def)
 	return NULL;
 }
 
+/* Whether the author wants no title: readers see what it is, names of countries or years. */
+static bool is_untitled(const ZnChannelDef *def)
+{
+	return zn_is_null(def->title) || zn_is_null(zn_get(def->axis, "title")) || zn_is_null(zn_get(def->header, "title"));
+}
+
 /* "Year" within an English sentence is "year"; "GDP" stays. */
 static const char *within(const Teller *t, const char *title)
 {
@@ -225,6 +231,11 @@ G_GNUC_PRINTF(2, 0) static void say(Teller *t, const char *format, ...)
 	va_end(args);
 }
 
+static void say_number(Teller *t, const char *const forms[3], size_t n)
+{
+	say(t, zn_alt_plural(t->words, forms, n), n);
+}
+
 /* -1, 1: every step goes that way; 2: all the same; 0: otherwise. */
 static int trend_of(const Teller *t, const Points *points)
 {
@@ -265,7 +276,7 @@ static void tell_course(Teller *t, const Points *points)
 	const ZnAltWords *w = t->words;
 	size_t first = points->rows[0], last = points->rows[points->n - 1];
 	bool yearly = is_yearly(t, points), dated = yearly || t->dimension.time_format;
-	say(t, dated ? w->from_to_in : w->from_to, text_of(t, &t->measure, first), text_of(t, &t->dimension, first),
+	say(t, yearly ? w->from_to_years : dated ? w->from_to_in : w->from_to, text_of(t, &t->measure, first), text_of(t, &t->dimension, first),
 	    text_of(t, &t->measure, last), text_of(t, &t->dimension, last));
 	int trend = points->n > 2 ? trend_of(t, points) : 3;
 	const char *words = trend == 2 ? w->level : trend == 1 ? (yearly ? w->rising_yearly : w->rising)
@@ -285,7 +296,7 @@ static void tell_points(Teller *t, const Points *points)
 	} else {
 		tell_extremes(t, points, false);
 		g_string_append(t->out, t->words->comma);
-		say(t, t->words->values, points->n);
+		say_number(t, t->words->values, points->n);
 	}
 }
 
@@ -318,18 +329,19 @@ static bool tell_series(Teller *t)
 		tell_points(t, &all);
 		return true;
 	}
-	say(t, t->words->series, n);
+	say_number(t, t->words->series, n);
 	g_string_append(t->out, t->words->colon);
 	for (size_t i = 0; i < n && told < MOST_SERIES; i++) {
 		Points points = points_of(t, names[i]);
 		if (!points.n)
 			continue;
-		say(t, "%s%s ", told++ ? t->words->semicolon : "", zn_translate(t->chart, names[i]));
+		g_string_append(t->out, told++ ? t->words->semicolon : "");
+		say(t, t->words->name, zn_translate(t->chart, names[i]));
 		tell_points(t, &points);
 	}
 	if (n > MOST_SERIES) {
 		g_string_append(t->out, t->words->semicolon);
-		say(t, t->words->more, n - MOST_SERIES);
+		say_number(t, t->words->more, n - MOST_SERIES);
 	}
 	return true;
 }
@@ -349,17 +361,24 @@ static void tell_range(Teller *t, const Field *field)
 		say(t, t->words->range, field->title, text_of(t, field, low), text_of(t, field, high));
 }
 
+/* Makes the letter at `start` a capital where a sentence begins. */
+static void begin_sentence(Teller *t, gsize start)
+{
+	const char *at = t->out->str + start;
+	if (start < 2 || at[-1] != ' ' || at[-2] != '.')
+		return;
+	char letter[6];
+	int len = g_unichar_to_utf8(g_unichar_totitle(g_utf8_get_char(at)), letter);
+	g_string_erase(t->out, (gssize)start, g_utf8_next_char(at) - at);
+	g_string_insert_len(t->out, (gssize)start, letter, len);
+}
+
 /* Two measures, or a measure without a dimension: how many, and between what. */
 static void tell_ranges(Teller *t)
 {
 	gsize start = t->out->len;
-	say(t, strcmp(t->unit->view->mark.type, "rect") ? t->words->points : t->words->values, t->table->n_rows);
-	if (start && t->out->str[start - 1] == ' ' && start > 1 && t->out->str[start - 2] == '.') { /* a sentence begins */
-		gunichar first = g_unichar_totitle(g_utf8_get_char(t->out->str + start));
-		char letter[6];
-		g_string_erase(t->out, (gssize)start, g_utf8_next_char(t->out->str + start) - (t->out->str + start));
-		g_string_insert_len(t->out, (gssize)start, letter, g_unichar_to_utf8(first, letter));
-	}
+	say_number(t, strcmp(t->unit->view->mark.type, "rect") ? t->words->points : t->words->values, t->table->n_rows);
+	begin_sentence(t, start);
 	const Field *fields[] = {&t->dimension, &t->measure};
 	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
 		if (!fields[i]->cells || !fields[i]->number_format)
@@ -412,7 +431,7 @@ static void tell_kind(Teller *t, const char *title, bool scatter)
 	g_string_append(t->out, zn_alt_mark_name(w, t->unit ? t->unit->view->mark.type : "", scatter));
 	if (title && *title && !t->chart->hide_title) {
 		bool ended = strstr(".!?…。！？", g_utf8_prev_char(title + strlen(title))) != NULL;
-		g_string_append_printf(t->out, "%s%s%s%s", w->colon, title, ended ? "" : w->stop, gap);
+		g_string_append_printf(t->out, "%s%s%s%s", w->title, title, ended ? "" : w->stop, gap);
 	} else {
 		g_string_append_printf(t->out, "%s%s", w->stop, gap);
 	}
@@ -424,12 +443,19 @@ static bool tell_data(Teller *t, bool scatter)
 	if (scatter || !t->dimension.cells) {
 		tell_ranges(t);
 	} else {
-		say(t, t->words->by, t->measure.title, within(t, t->dimension.title));
+		gsize start = t->out->len;
+		if (is_untitled(t->dimension.def))
+			g_string_append(t->out, t->measure.title);
+		else
+			say(t, t->words->by, t->measure.title, within(t, t->dimension.title));
+		if (own_title(t->measure.def)) /* names of columns stay as they are */
+			begin_sentence(t, start);
 		g_string_append(t->out, t->words->colon);
 		if (!tell_series(t))
 			return false;
 	}
-	g_string_append(t->out, t->words->stop);
+	if (!g_str_has_suffix(t->out->str, t->words->stop)) /* "2020 г." */
+		g_string_append(t->out, t->words->stop);
 	return true;
 }
 
@@ -445,7 +471,7 @@ const char *zn_alt_text(ZnChart *chart, const char *title)
 		scatter = choose_fields(&t);
 	}
 	if (search.plots > 1) {
-		say(&t, t.words->panels, search.plots);
+		say_number(&t, t.words->panels, search.plots);
 		g_string_append(out, t.words->colon);
 	}
 	tell_kind(&t, title, scatter);

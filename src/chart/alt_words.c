@@ -12,6 +12,9 @@ static const ZnAltWords languages[] = {
         .semicolon = "; ",
         .from_to = "from %s (%s) to %s (%s)",
         .from_to_in = "from %s in %s to %s in %s",
+        .from_to_years = "from %s in %s to %s in %s",
+        .title = ": ",
+        .name = "%s ",
         .one_value = "%s (%s)",
         .rising = "rising throughout",
         .falling = "falling throughout",
@@ -20,36 +23,39 @@ static const ZnAltWords languages[] = {
         .level = "always the same",
         .lowest = "lowest %s (%s)",
         .highest = "highest %s (%s)",
-        .values = "%zu values",
-        .series = "%zu series",
-        .more = "%zu more",
-        .points = "%zu points",
+        .values = {"%zu value", "%zu values", "%zu values"},
+        .series = {"%zu series", "%zu series", "%zu series"},
+        .more = {"%zu more", "%zu more", "%zu more"},
+        .points = {"%zu point", "%zu points", "%zu points"},
         .range = "%s from %s to %s",
-        .panels = "%zu panels; the first one",
+        .panels = {"%zu panel", "%zu panels; the first one", "%zu panels; the first one"},
     },
     {
         .lang = "ru",
-        .by = "%s (%s)",
+        .by = "%s (категории: %s)",
         .colon = ": ",
         .stop = ".",
         .comma = ", ",
         .semicolon = "; ",
         .from_to = "от %s (%s) до %s (%s)",
         .from_to_in = "от %s (%s) до %s (%s)",
+        .from_to_years = "от %s в %s г. до %s в %s г.",
+        .title = ". ",
+        .name = "%s — ",
         .one_value = "%s (%s)",
         .rising = "непрерывный рост",
         .falling = "непрерывное снижение",
         .rising_yearly = "рост каждый год",
         .falling_yearly = "снижение каждый год",
         .level = "без изменений",
-        .lowest = "наименьшее — %s (%s)",
-        .highest = "наибольшее — %s (%s)",
-        .values = "число значений — %zu",
-        .series = "число рядов — %zu",
-        .more = "и другие ряды, числом %zu",
-        .points = "число точек — %zu",
+        .lowest = "минимум %s (%s)",
+        .highest = "максимум %s (%s)",
+        .values = {"%zu значение", "%zu значения", "%zu значений"},
+        .series = {"%zu ряд", "%zu ряда", "%zu рядов"},
+        .more = {"и ещё %zu ряд", "и ещё %zu ряда", "и ещё %zu рядов"},
+        .points = {"%zu точка", "%zu точки", "%zu точек"},
         .range = "%s — от %s до %s",
-        .panels = "число панелей — %zu; первая",
+        .panels = {"%zu панель, первая", "%zu панели, первая", "%zu панелей, первая"},
     },
     {
         .lang = "zh",
@@ -60,6 +66,9 @@ static const ZnAltWords languages[] = {
         .semicolon = "；",
         .from_to = "从%s（%s）到%s（%s）",
         .from_to_in = "从%s（%s）到%s（%s）",
+        .from_to_years = "从%2$s年的%1$s到%4$s年的%3$s",
+        .title = "：",
+        .name = "%s",
         .one_value = "%s（%s）",
         .rising = "持续上升",
         .falling = "持续下降",
@@ -68,12 +77,12 @@ static const ZnAltWords languages[] = {
         .level = "保持不变",
         .lowest = "最低%s（%s）",
         .highest = "最高%s（%s）",
-        .values = "共%zu个值",
-        .series = "共%zu个系列",
-        .more = "另有%zu个系列",
-        .points = "共%zu个点",
+        .values = {"共%zu个值", "共%zu个值", "共%zu个值"},
+        .series = {"共%zu个系列", "共%zu个系列", "共%zu个系列"},
+        .more = {"另有%zu个系列", "另有%zu个系列", "另有%zu个系列"},
+        .points = {"共%zu个点", "共%zu个点", "共%zu个点"},
         .range = "%s从%s到%s",
-        .panels = "共%zu个分图，其中第一个",
+        .panels = {"共%zu个分图，其中第一个", "共%zu个分图，其中第一个", "共%zu个分图，其中第一个"},
     },
 };
 
@@ -99,6 +108,14 @@ const ZnAltWords *zn_alt_words(const char *lang)
 			return &languages[i];
 	}
 	return &languages[0];
+}
+
+const char *zn_alt_plural(const ZnAltWords *words, const char *const forms[3], size_t n)
+{
+	if (strcmp(words->lang, "ru"))
+		return forms[n == 1 ? 0 : 2];
+	bool teen = n % 100 >= 11 && n % 100 <= 14;
+	return forms[!teen && n % 10 == 1 ? 0 : !teen && n % 10 >= 2 && n % 10 <= 4 ? 1 : 2];
 }
 
 const char *zn_alt_mark_name(const ZnAltWords *words, const char *mark, bool scatter)

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define IN_STREAM 200 /* objects an object stream: a reader unpacks one to get at any of them */
+#define IN_STREAM 2000 /* objects an object stream: a reader unpacks one to get at any of them */
 #define LEVEL 12      /* of compression */
 #define XREF_ROW 7    /* bytes: kind, offset or stream, index */
 

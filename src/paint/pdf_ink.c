@@ -66,7 +66,7 @@ static void set_color(ZnPdfDevice *pdf, const ZnColor *color, bool stroke)
 	double *known = pdf->state.color[stroke];
 	if (known[0] == wanted[0] && known[1] == wanted[1] && known[2] == wanted[2])
 		return;
-	zn_pdf_numbers(pdf->out, wanted, 3, 4);
+	zn_pdf_numbers(pdf->out, wanted, 3, 3); /* more than 8 bits need */
 	g_string_append(pdf->out, stroke ? "RG\n" : "rg\n");
 	memcpy(known, wanted, sizeof wanted);
 }

@@ -214,7 +214,9 @@ static void add_inline(Builder *b, const Look *look, const ZnInline *inlines)
 		add_emphasis(b, look, inlines);
 		return;
 	case ZN_INLINE_STRONG:
-		other.font.weight = 700;
+		other.font.weight = (int)b->report->style->strong_weight;
+		if (b->report->style->strong_family)
+			other.font.family = b->report->style->strong_family;
 		break;
 	case ZN_INLINE_STRIKE:
 		other.info.strike = true;

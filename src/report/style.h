@@ -82,9 +82,12 @@ typedef struct ZnReportStyle {
 	double cell_gap;                    /* least between the columns of a table */
 	double row_gap;                     /* above and below a table row */
 	double table_head_weight;
+	const char *table_head_family; /* NULL = the table's */
 	bool table_full;                    /* as wide as the measure */
 	double note_rule, note_gap;         /* the rule over footnotes: its length; from text to notes */
 	double thick, thin;                 /* widths of a table's rules */
+	const char *strong_family;    /* of strong text; NULL = that of the text around */
+	double strong_weight;
 	const char *code_family;
 	double code_scale;            /* of code within text */
 	double mark_scale, mark_rise; /* of footnote marks, in em of the text */

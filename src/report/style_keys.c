@@ -136,6 +136,12 @@ static bool set_family(const Target *t, const char *text)
 	return *text != '\0';
 }
 
+static bool set_own_family(const Target *t, const char *text)
+{
+	*(const char **)t->out = strcmp(text, "text") ? text : NULL;
+	return *text != '\0';
+}
+
 /* "图 {n}": the number's place must be there, once. */
 static bool set_label(const Target *t, const char *text)
 {
@@ -226,6 +232,7 @@ static const Kind weight = {set_weight, "a weight from 1 to 1000, normal or bold
 static const Kind columns = {set_columns, "1 or 2"};
 static const Kind boolean = {set_bool, "true or false"};
 static const Kind text = {set_text, "a text"};
+static const Kind own_family = {set_own_family, "the name of a font or of a role (serif, sans-serif), or text: that of the text around"};
 static const Kind family = {set_family, "the name of a font or of a role (serif, sans-serif)"};
 static const Kind label = {set_label, "a text with one {n}: “图 {n}”"};
 static const Kind color = {set_color, "a colour: #175289"};
@@ -291,6 +298,7 @@ static const Property properties[] = {
 	{"body.paragraph-gap", &length, AT(paragraph_gap)}, {"body.block-gap", &length, AT(block_gap)},
 	TEXT("quote", quote), {"quote.indent", &number, AT(quote_indent)},
 	{"list.indent", &number, AT(list_indent)}, {"list.gap", &length, AT(list_gap)},
+	{"strong.family", &own_family, AT(strong_family)}, {"strong.weight", &weight, AT(strong_weight)},
 	TEXT("code", code), {"code-in-text.family", &family, AT(code_family)}, {"code-in-text.scale", &number, AT(code_scale)},
 	TEXT("note", note), {"note.rule-length", &length, AT(note_rule)}, {"note.gap", &length, AT(note_gap)},
 	{"note.mark-scale", &number, AT(mark_scale)}, {"note.mark-rise", &number, AT(mark_rise)},
@@ -301,7 +309,8 @@ static const Property properties[] = {
 	{"float.gap", &length, AT(float_gap)},
 	TEXT("caption", caption), {"caption.gap", &length, AT(caption_gap)}, {"caption.label-weight", &weight, AT(caption_label_weight)},
 	{"caption.figure-align", &align, AT(figure_caption)}, {"caption.table-align", &align, AT(table_caption)},
-	TEXT("table", table), {"table.head-weight", &weight, AT(table_head_weight)}, {"table.cell-gap", &length, AT(cell_gap)},
+	TEXT("table", table), {"table.head-weight", &weight, AT(table_head_weight)},
+	{"table.head-family", &own_family, AT(table_head_family)}, {"table.cell-gap", &length, AT(cell_gap)},
 	{"table.row-gap", &length, AT(row_gap)}, {"table.full-width", &boolean, AT(table_full)}, {"table.thick-rule", &length, AT(thick)},
 	{"table.thin-rule", &length, AT(thin)},
 	TEXT("unit", unit), TEXT("table-note", table_note),
@@ -398,6 +407,6 @@ void zn_report_style_resolve(ZnArena *arena, ZnReportStyle *style)
 				fonts->family = zn_arena_printf(arena, "%s, %s", own[k - 1], fonts->family);
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
-		if (properties[i].kind == &family && !g_str_has_prefix(properties[i].name, "fonts."))
+		if ((properties[i].kind == &family || properties[i].kind == &own_family) && !g_str_has_prefix(properties[i].name, "fonts."))
 			resolve_family(style, (const char **)(void *)((char *)style + properties[i].offset));
 }

@@ -263,6 +263,8 @@ static void measure_to_fit(ZnTableLayout *t)
 		t->style.family = attempts[i].condensed ? t->report->style->fonts[ZN_FONT_CONDENSED].family : style.family;
 		t->head_style = t->style;
 		t->head_style.weight = t->report->style->table_head_weight;
+		if (t->report->style->table_head_family && !attempts[i].condensed)
+			t->head_style.family = t->report->style->table_head_family;
 		measure(t);
 		if ((attempts[i].unbroken ? natural_width(t) : least_width(t)) <= room_for(t))
 			return;

@@ -22,10 +22,14 @@ static void test_course(void)
 {
 	check("en", "{" YEARS "'mark':'bar'," AXES "}",
 	      "Bar chart. R&D expenditure by year: from 1,042.5 in 2001 to 24,393.1 in 2003, rising every year.");
-	check("ru", "{" YEARS "'mark':'line'," AXES "}", "Линейный график. R&D expenditure (Year): от 1042,5 (2001) до 24\u202f393,1 (2003), рост каждый год.");
-	check("zh", "{" YEARS "'mark':'area'," AXES "}", "面积图。R&D expenditure（按Year）：从1,042.5（2001）到24,393.1（2003），逐年上升。");
+	check("ru", "{" YEARS "'mark':'line'," AXES "}", "Линейный график. R&D expenditure (категории: Year): от 1042,5 в 2001 г. до 24\u202f393,1 в 2003 г., рост каждый год.");
+	check("zh", "{" YEARS "'mark':'area'," AXES "}", "面积图。R&D expenditure（按Year）：从2001年的1,042.5到2003年的24,393.1，逐年上升。");
 	check("en", "{" YEARS "'title':'Up it goes','mark':'bar'," AXES "}",
 	      "Bar chart: Up it goes. R&D expenditure by year: from 1,042.5 in 2001 to 24,393.1 in 2003, rising every year.");
+	/* an axis without a title is not named, what measures begins the sentence */
+	check("ru", "{" YEARS "'title':'Рост','mark':'bar','encoding':{'x':{'field':'year','type':'ordinal','axis':{'title':null}},"
+	      "'y':{'field':'v','type':'quantitative','title':'млрд юаней'}}}",
+	      "Столбчатая диаграмма. Рост. Млрд юаней: от 1042,5 в 2001 г. до 24\u202f393,1 в 2003 г., рост каждый год.");
 	check("en", "{'description':'In my own words'," YEARS "'mark':'bar'," AXES "}", "In my own words");
 }
 
@@ -57,7 +61,7 @@ static void test_other_channels(void)
 	      "'color':{'field':'n','type':'quantitative'}}}",
 	      "Heatmap. 2 values, n from 4 to 9.");
 	check("ru", "{'data':{'values':[{'k':'да','v':3},{'k':'нет','v':1}]},'mark':'arc','encoding':{'theta':{'field':'v','type':'quantitative'},'color':{'field':'k'}}}",
-	      "Круговая диаграмма. v (k): наибольшее — 3 (да), наименьшее — 1 (нет), число значений — 2.");
+	      "Круговая диаграмма. v (категории: k): максимум 3 (да), минимум 1 (нет), 2 значения.");
 	check("en", "{'hconcat':[{" YEARS "'mark':'bar'," AXES "},{" YEARS "'mark':'line'," AXES "}]}",
 	      "2 panels; the first one: Bar chart. R&D expenditure by year: from 1,042.5 in 2001 to 24,393.1 in 2003, rising every year.");
 }
