@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,12 +14,32 @@
 #include <unistd.h>
 
 #define BLOCK (64u << 10)
+#define PIPE_WAIT 3000 /* ms that a pipe may lack its other side */
+#define PIPE_STEP 20
 
 /* --- reading --- */
 
-/* Reads to the end in growing blocks, since a pipe does not know its size; `expected` saves the growing. */
-static bool read_all(ZnArena *arena, ZnDiags *diags, int fd, size_t expected, const char *name, char **contents, size_t *len)
+/* After a read that gave `got`: whether there may be more. A pipe (opened not to block) waits for whoever has it open to write, and for somebody to
+ * open it at first, but not for ever. */
+static bool wait_for_more(int fd, ssize_t got, size_t used, int *patience)
 {
+	if (got < 0 && errno == EAGAIN) {
+		poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, -1);
+		return true;
+	}
+	if (got < 0)
+		return errno == EINTR;
+	if (used || *patience <= 0)
+		return false;
+	g_usleep(PIPE_STEP * 1000);
+	*patience -= PIPE_STEP;
+	return true;
+}
+
+/* Reads to the end in growing blocks, since a pipe does not know its size; `expected` saves the growing. `patience`: ms to wait for a first byte. */
+static bool read_all(ZnArena *arena, ZnDiags *diags, int fd, size_t expected, int patience, const char *name, char **contents, size_t *len)
+{
+	bool pipe = patience > 0;
 	size_t cap = MAX(expected + 2, BLOCK), used = 0;
 	char *bytes = zn_arena_alloc(arena, cap);
 	for (;;) {
@@ -27,10 +48,14 @@ static bool read_all(ZnArena *arena, ZnDiags *diags, int fd, size_t expected, co
 			cap *= 2;
 		}
 		ssize_t got = read(fd, bytes + used, cap - used - 1);
-		if (got < 0 && errno == EINTR)
+		if (got <= 0 && wait_for_more(fd, got, used, &patience))
 			continue;
 		if (got < 0) {
 			zn_error(diags, zn_place(name, 0, 0), NULL, "cannot read: %s", g_strerror(errno));
+			return false;
+		}
+		if (got == 0 && !used && pipe) {
+			zn_error(diags, zn_place(name, 0, 0), NULL, "cannot read: nobody writes into this pipe");
 			return false;
 		}
 		if (got == 0)
@@ -50,8 +75,8 @@ static bool read_all(ZnArena *arena, ZnDiags *diags, int fd, size_t expected, co
 bool zn_file_read(ZnArena *arena, ZnDiags *diags, const char *path, const char *name, char **contents, size_t *len)
 {
 	if (strcmp(path, "-") == 0)
-		return read_all(arena, diags, STDIN_FILENO, 0, name, contents, len);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+		return read_all(arena, diags, STDIN_FILENO, 0, 0, name, contents, len);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* which matters to pipes only */
 	if (fd < 0) {
 		zn_error(diags, zn_place(name, 0, 0), NULL, "cannot read: %s", g_strerror(errno));
 		return false;
@@ -68,7 +93,7 @@ bool zn_file_read(ZnArena *arena, ZnDiags *diags, const char *path, const char *
 		zn_error(diags, zn_place(name, 0, 0), NULL, "larger than %u MB", ZN_LIMIT_FILE_BYTES >> 20);
 		ok = false;
 	} else {
-		ok = read_all(arena, diags, fd, expected, name, contents, len);
+		ok = read_all(arena, diags, fd, expected, S_ISFIFO(info.st_mode) ? PIPE_WAIT : 0, name, contents, len);
 	}
 	close(fd);
 	return ok;
@@ -234,9 +259,14 @@ static int write_beside(const char *folder, const char *path, const struct stat 
 /* Pipes and devices such as /dev/null must not be replaced by a file. */
 static int write_into(const char *path, const void *bytes, size_t len)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+	for (int waited = 0; fd < 0 && errno == ENXIO && waited < PIPE_WAIT; waited += PIPE_STEP) { /* a pipe that nobody reads from yet */
+		g_usleep(PIPE_STEP * 1000);
+		fd = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+	}
 	if (fd < 0)
 		return errno;
+	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 	int problem = write_all(fd, bytes, len) ? 0 : errno;
 	if (close(fd) != 0 && !problem)
 		problem = errno;

@@ -57,7 +57,12 @@ static bool take_options(ZnWork *work)
 	const char *problem = NULL;
 	render->width = work->size[0];
 	render->height = work->size[1];
-	if (!add_named(work))
+	for (guint i = 0; i < work->outputs->len; i++)
+		if (!*(const char *)g_ptr_array_index(work->outputs, i))
+			problem = "the name of an output is empty";
+	if (problem)
+		;
+	else if (!add_named(work))
 		problem = "--data is NAME=FILE";
 	else if (!zn_svg_text_parse(work->svg_text, &render->svg_outlines))
 		problem = zn_arena_printf(work->arena, "--svg-text is text or outlines, not “%s”", work->svg_text);
@@ -129,6 +134,8 @@ int zn_work_main(const ZnCommand *command, int argc, char **argv, bool report)
 		zn_usage(command, "which %s?", thing);
 	else if (!work.outputs->len)
 		zn_usage(command, "where to? give -o FILE");
+	else if (!*(const char *)g_ptr_array_index(work.words, 0))
+		zn_usage(command, "the name of the %s is empty", thing);
 	else {
 		work.render.source = g_ptr_array_index(work.words, 0);
 		status = make(&work, report);

@@ -19,17 +19,60 @@ static ZnPlace place(const Loader *l, const char *pointer)
 	return zn_pointer(l->file, pointer);
 }
 
-static void check_members(Loader *l, ZnValue object, const char *pointer, const char *const *known)
+typedef enum { ANYTHING, TEXT, TEXTS, LIST, POSITIVE, FLAG } Kind;
+
+typedef struct Member {
+	const char *name;
+	Kind kind;
+} Member;
+
+#define MOST_MEMBERS 16
+
+static bool has_kind(ZnValue value, Kind kind)
 {
-	for (size_t i = 0; zn_is_obj(object) && i < zn_len(object); i++) {
-		const char *key = object.obj->members[i].key;
-		bool found = false;
-		for (size_t k = 0; known[k]; k++)
-			found |= !strcmp(known[k], key);
-		if (!found)
-			zn_warning(l->context->diags, place(l, zn_json_pointer(l->context->arena, pointer, key)), zn_did_you_mean(l->context->arena, key, known),
-					   "unknown member “%s”", key);
+	switch (kind) {
+	case TEXT:
+		return zn_is_str(value);
+	case TEXTS:
+		for (size_t i = 0; zn_is_arr(value) && i < zn_len(value); i++)
+			if (!zn_is_str(zn_at(value, i)))
+				return false;
+		return zn_is_arr(value);
+	case LIST:
+		return zn_is_arr(value);
+	case POSITIVE:
+		return zn_is_num(value) && value.num > 0;
+	case FLAG:
+		return zn_is_bool(value);
+	default:
+		return true;
 	}
+}
+
+/* Unknown members are warnings, members of another kind errors. `known` ends with a NULL name. False when the entry is no object at all. */
+static bool check_members(Loader *l, ZnValue object, const char *pointer, const Member *known)
+{
+	static const char *const kinds[] = {[TEXT] = "a text", [TEXTS] = "a list of texts", [LIST] = "a list", [POSITIVE] = "a number above 0", [FLAG] = "true or false"};
+	ZnContext *context = l->context;
+	if (!zn_is_obj(object)) {
+		zn_error(context->diags, place(l, pointer), NULL, "an entry is a JSON object");
+		return false;
+	}
+	const char *names[MOST_MEMBERS + 1] = {NULL};
+	for (size_t k = 0; known[k].name && k < MOST_MEMBERS; k++)
+		names[k] = known[k].name;
+	for (size_t i = 0; i < zn_len(object); i++) {
+		const ZnMember *member = &object.obj->members[i];
+		const Member *found = known;
+		while (found->name && strcmp(found->name, member->key))
+			found++;
+		ZnPlace at = place(l, zn_json_pointer(context->arena, pointer, member->key));
+		if (!found->name)
+			zn_warning(context->diags, at, zn_did_you_mean(context->arena, member->key, names), "unknown member “%s”", member->key);
+		else if (!has_kind(member->value, found->kind))
+			zn_error(context->diags, at, NULL, "“%s” is %s", member->key, kinds[found->kind]);
+	}
+	return true;
 }
 
 /* A file of the project as messages call it: without "./" where the project is the folder that we are in. */
@@ -124,27 +167,26 @@ static const char *stem(ZnArena *arena, const char *path)
 static void read_pdf(Loader *l, ZnValue entry, const char *pointer, ZnRender *out)
 {
 	ZnContext *context = l->context;
-	const char *words = zn_get_str(entry, "pdfStandard", zn_has(entry, "pdfStandard") ? "?" : NULL);
-	ZnValue attach = zn_get(entry, "attachData");
-	out->attach_data = zn_is_true(attach);
-	if (!zn_pdf_standards_parse(words, &out->pdf_standards))
+	out->attach_data = zn_is_true(zn_get(entry, "attachData"));
+	if (!zn_pdf_standards_parse(zn_get_str(entry, "pdfStandard", NULL), &out->pdf_standards))
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "without it PDFs are both \"ua-1,a-2a\"",
 				 "“pdfStandard” is a list of ua-1, a-2a, a-3a, or none");
 	else if (out->attach_data && (out->pdf_standards & ZN_PDF_A_2A))
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "write a-3a", "PDF/A-2 allows no attached data");
-	if (!zn_is_undefined(attach) && !zn_is_bool(attach))
-		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "attachData")), NULL, "“attachData” is true or false");
 }
 
 static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"spec", "themes", "formats", "languages", "scale", "svgText", "pdfStandard", "attachData", NULL};
+	static const Member known[] = {{"spec", TEXT}, {"themes", TEXTS}, {"formats", TEXTS}, {"languages", TEXTS}, {"scale", POSITIVE}, {"svgText", TEXT}, {"pdfStandard", TEXT},
+								   {"attachData", FLAG}, {NULL}};
 	static const char *const png[] = {"png", NULL};
 	ZnContext *context = l->context;
-	check_members(l, entry, pointer, known);
+	if (!check_members(l, entry, pointer, known))
+		return;
 	const char *pattern = zn_get_str(entry, "spec", NULL);
 	if (!pattern) {
-		zn_error(context->diags, place(l, pointer), NULL, "a chart needs a “spec”: a file or a pattern such as charts/*.vl.json");
+		if (!zn_has(entry, "spec"))
+			zn_error(context->diags, place(l, pointer), NULL, "a chart needs a “spec”: a file or a pattern such as charts/*.vl.json");
 		return;
 	}
 	size_t n_themes, n_formats, n_languages;
@@ -157,7 +199,7 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "formats are png, pdf, svg, scene.json",
 					 "“%s” is not a format", formats[f]);
 	bool outlines;
-	if (!zn_svg_text_parse(zn_get_str(entry, "svgText", zn_has(entry, "svgText") ? "" : NULL), &outlines))
+	if (!zn_svg_text_parse(zn_get_str(entry, "svgText", NULL), &outlines))
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "svgText")), "outlines need no fonts, text can be searched",
 				 "“svgText” is \"text\" or \"outlines\"");
 	ZnRender pdf_options = {0};
@@ -194,11 +236,8 @@ static const char *style_of(Loader *l, ZnValue entry, const char *pointer)
 	ZnContext *context = l->context;
 	const char *style = zn_get_str(entry, "style", NULL), *const *known = zn_report_styles();
 	ZnPlace at = place(l, zn_json_pointer(context->arena, pointer, "style"));
-	if (!style) {
-		if (zn_has(entry, "style"))
-			zn_error(context->diags, at, NULL, "“style” is the name of a style or a JSON file");
+	if (!style)
 		return NULL;
-	}
 	if (!zn_theme_is_file(style)) {
 		const char *hint = zn_did_you_mean(context->arena, style, known);
 		if (!g_strv_contains(known, style))
@@ -224,13 +263,15 @@ static const char *report_name(ZnArena *arena, const char *path, const char *sty
 
 static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const char *const known[] = {"source", "formats", "theme", "style", "languages", "pdfStandard", "attachData", NULL};
+	static const Member known[] = {{"source", TEXT}, {"formats", TEXTS}, {"theme", TEXT}, {"style", TEXT}, {"languages", TEXTS}, {"pdfStandard", TEXT}, {"attachData", FLAG}, {NULL}};
 	static const char *const pdf[] = {"pdf", NULL};
 	ZnContext *context = l->context;
-	check_members(l, entry, pointer, known);
+	if (!check_members(l, entry, pointer, known))
+		return;
 	const char *source = zn_get_str(entry, "source", NULL);
 	if (!source) {
-		zn_error(context->diags, place(l, pointer), NULL, "a report needs a “source”: a Markdown file, with {lang} for the language");
+		if (!zn_has(entry, "source"))
+			zn_error(context->diags, place(l, pointer), NULL, "a report needs a “source”: a Markdown file, with {lang} for the language");
 		return;
 	}
 	size_t n_formats, n_languages;
@@ -269,8 +310,6 @@ static void add_list(Loader *l, ZnValue project, const char *key, void (*add)(Lo
 {
 	ZnValue list = zn_get(project, key);
 	const char *pointer = zn_json_pointer(l->context->arena, "", key);
-	if (!zn_is_undefined(list) && !zn_is_arr(list))
-		zn_error(l->context->diags, place(l, pointer), NULL, "“%s” is a list", key);
 	for (size_t i = 0; zn_is_arr(list) && i < zn_len(list); i++)
 		add(l, zn_at(list, i), zn_json_pointer_index(l->context->arena, pointer, i));
 }
@@ -286,7 +325,8 @@ static void check_names(Loader *l)
 
 ZnProject *zn_project_load(ZnContext *context, const char *path)
 {
-	static const char *const known[] = {"output", "base", "languages", "charts", "reports", "locale", "datapackage", "$schema", "name", NULL};
+	static const Member known[] = {{"output", TEXT}, {"base", TEXT}, {"languages", TEXTS}, {"charts", LIST}, {"reports", LIST}, {"locale", TEXT}, {"datapackage", TEXT},
+								   {"$schema", ANYTHING}, {"name", ANYTHING}, {NULL}};
 	static const char *const english[] = {"en", NULL};
 	ZnArena *arena = context->arena;
 	size_t errors = zn_diags_count(context->diags, ZN_ERROR);
@@ -304,15 +344,24 @@ ZnProject *zn_project_load(ZnContext *context, const char *path)
 		return NULL;
 	}
 	check_members(&l, json, "", known);
+	if (!zn_has(json, "charts") && !zn_has(json, "reports"))
+		zn_warning(context->diags, place(&l, ""), NULL, "the project makes nothing: it has neither “charts” nor “reports”");
 	g_autofree char *dir = g_path_get_dirname(file);
 	project->arena = arena;
 	project->folder = zn_arena_strdup(arena, dir);
 	const char *base = zn_get_str(json, "base", ".");
 	if (strcmp(base, "."))
 		project->folder = zn_arena_printf(arena, "%s/%s", dir, base);
+	if (!g_file_test(project->folder, G_FILE_TEST_IS_DIR)) {
+		zn_error(context->diags, place(&l, "/base"), NULL, "there is no folder “%s”", base);
+		return NULL;
+	}
 	const char *output = zn_get_str(json, "output", "output");
 	project->output = g_path_is_absolute(output) ? output : zn_arena_printf(arena, "%s/%s", dir, output);
 	project->locale = zn_get_str(json, "locale", NULL);
+	const char *package = zn_get_str(json, "datapackage", NULL);
+	if (package && !g_file_test(in_folder(project, package), G_FILE_TEST_IS_REGULAR))
+		zn_error(context->diags, place(&l, "/datapackage"), NULL, "there is no file “%s”", package);
 	project->package = in_folder(project, zn_get_str(json, "datapackage", NULL));
 	project->languages = strings(&l, zn_get(json, "languages"), english, &project->n_languages);
 	for (size_t i = 0; i < project->n_languages; i++)

@@ -10,51 +10,12 @@
 #include "text/fonts.h"
 
 #include <string.h>
-
-/* --- themes --- */
-
-static const char *const shipped[] = {"paper", "screen", "slide", NULL};
-
-bool zn_theme_is_file(const char *name)
-{
-	return strchr(name, '/') || g_str_has_suffix(name, ".json");
-}
+#include <sys/stat.h>
 
 /* How manifest and provenance call a file: by its path from the base folder, wherever the program was started. */
 static const char *input_name(const ZnContext *context, const char *path)
 {
 	return zn_relative_path(context->arena, context->base_dir, path);
-}
-
-static const char *theme_path(ZnArena *arena, const char *name)
-{
-	if (zn_theme_is_file(name))
-		return name;
-	g_autofree char *relative = g_strdup_printf("themes/%s.json", name);
-	g_autofree char *path = zn_text_data_file(relative);
-	return zn_arena_strdup(arena, path);
-}
-
-ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
-{
-	char *text;
-	size_t len;
-	ZnValue theme;
-	const char *path = theme_path(context->arena, name);
-	if (!path) {
-		const char *hint = zn_did_you_mean(context->arena, name, shipped);
-		zn_error(context->diags, place, hint ? hint : "themes are paper, screen, slide, or a JSON file", "there is no theme “%s”", name);
-		return zn_undefined();
-	}
-	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
-		return zn_undefined();
-	const char *input = zn_theme_is_file(name) ? input_name(context, path) : zn_arena_printf(context->arena, "theme:%s", name);
-	zn_context_note_input(context, input, text, len);
-	if (!zn_is_obj(theme)) {
-		zn_error(context->diags, zn_place(path, 1, 1), NULL, "a theme is a JSON object, a Vega-Lite config");
-		return zn_undefined();
-	}
-	return zn_has(theme, "config") ? zn_get(theme, "config") : theme;
 }
 
 /* --- contexts --- */
@@ -91,10 +52,23 @@ static void load_catalog(ZnContext *context, const char *path)
 	zn_context_note_input(context, input_name(context, path), text, len);
 }
 
-double zn_source_date(void)
+#define LATEST_DATE 253402300799 /* the end of the year 9999 */
+
+/* False when it is set to something else than seconds. */
+static bool source_date(double *ms)
 {
 	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-	return epoch && *epoch ? g_ascii_strtod(epoch, NULL) * 1000 : 0;
+	gint64 seconds = 0;
+	bool ok = !epoch || !*epoch || g_ascii_string_to_signed(epoch, 10, 0, LATEST_DATE, &seconds, NULL);
+	*ms = (double)seconds * 1000;
+	return ok;
+}
+
+double zn_source_date(void)
+{
+	double ms;
+	source_date(&ms);
+	return ms;
 }
 
 /* No file of its own: the text came through a pipe or from memory. */
@@ -117,7 +91,8 @@ ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
 	context->base_dir = render->base ? render->base : folder ? folder : zn_arena_strdup(context->arena, own);
 	context->fonts = fonts;
 	context->named_data = render->named_data;
-	context->now = zn_source_date();
+	if (!source_date(&context->now))
+		zn_error(context->diags, zn_place(NULL, 0, 0), "unset it, or give whole seconds since 1970, up to the year 9999", "SOURCE_DATE_EPOCH is “%s”", g_getenv("SOURCE_DATE_EPOCH"));
 	context->lang = render->lang ? render->lang : "en";
 	context->locale = zn_locale_lookup(context->lang);
 	if (!context->locale) {
@@ -171,6 +146,19 @@ static bool set_background(ZnContext *context, const ZnRender *render, ZnValue s
 	return true;
 }
 
+/* --data that nothing in the specification names. */
+static void warn_of_unread(ZnContext *context, const ZnRender *render, const char *name)
+{
+	for (size_t i = 0; render->named_data && i < render->named_data->n; i++) {
+		const ZnMember *member = &render->named_data->members[i];
+		bool read = false;
+		for (size_t k = 0; k < context->n_inputs; k++)
+			read |= !g_strcmp0(context->inputs[k].path, member->value.str);
+		if (!read)
+			zn_warning(context->diags, zn_place(name, 0, 0), NULL, "no data are named “%s” in the specification: %s is not read", member->key, member->value.str);
+	}
+}
+
 ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 {
 	char *text;
@@ -201,6 +189,7 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 	context->text_json = NULL;
 	if (!scene || !zn_pictures_check(context->diags, scene))
 		return NULL;
+	warn_of_unread(context, render, name);
 	scene->file = name;
 	return scene;
 }
@@ -232,8 +221,32 @@ static const char *ending(ZnArena *arena, const char *path)
 	return zn_arena_strdup(arena, lower);
 }
 
-static bool write_bytes(ZnContext *context, const char *path, const GByteArray *bytes, const char **sha256, size_t *size)
+static bool same_file(const struct stat *one, const char *path)
 {
+	struct stat other;
+	return stat(path, &other) == 0 && one->st_dev == other.st_dev && one->st_ino == other.st_ino;
+}
+
+/* Whether the path is a file that the work has read: a slip of the hand must not cost a specification or data. */
+static bool is_input(const ZnContext *context, const ZnRender *render, const char *path)
+{
+	struct stat output;
+	if (!strcmp(path, "-") || stat(path, &output) != 0 || !S_ISREG(output.st_mode))
+		return false;
+	bool found = same_file(&output, render->source);
+	for (size_t i = 0; i < context->n_inputs && !found; i++) {
+		g_autofree char *input = g_build_filename(context->base_dir, context->inputs[i].path, NULL);
+		found = same_file(&output, g_path_is_absolute(context->inputs[i].path) ? context->inputs[i].path : input);
+	}
+	return found;
+}
+
+static bool write_bytes(ZnContext *context, const ZnRender *render, const char *path, const GByteArray *bytes, const char **sha256, size_t *size)
+{
+	if (is_input(context, render, path)) {
+		zn_error(context->diags, zn_place(path, 0, 0), "name another file for the output", "the output would take the place of what it is made of");
+		return false;
+	}
 	if (sha256)
 		*sha256 = zn_sha256(context->arena, bytes->data, bytes->len);
 	if (size)
@@ -273,7 +286,7 @@ bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *
 		return false;
 	}
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	return zn_render_scene_bytes(context, render, scene, format, bytes) && write_bytes(context, path, bytes, sha256, size);
+	return zn_render_scene_bytes(context, render, scene, format, bytes) && write_bytes(context, render, path, bytes, sha256, size);
 }
 
 /* --- reports --- */
@@ -360,7 +373,7 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 	const char *end = ending(context->arena, path);
 	if (!strcmp(path, "-") || !strcmp(end, ".pdf")) {
 		g_autoptr(GByteArray) bytes = g_byte_array_new();
-		return zn_render_document_bytes(context, render, document, "pdf", bytes) && write_bytes(context, path, bytes, sha256, size);
+		return zn_render_document_bytes(context, render, document, "pdf", bytes) && write_bytes(context, render, path, bytes, sha256, size);
 	}
 	bool png = !strcmp(end, ".png");
 	if (!png && strcmp(end, ".svg")) {
@@ -375,7 +388,7 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 		size_t stem = strlen(path) - strlen(end);
 		const char *name = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)stem, path, i + 1, path + stem);
 		g_autoptr(GByteArray) bytes = g_byte_array_new();
-		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) && write_bytes(context, name, bytes, sha256, size) && ok;
+		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) && write_bytes(context, render, name, bytes, sha256, size) && ok;
 	}
 	return ok;
 }
