@@ -17,6 +17,7 @@ static void test_jobs(void)
 	folder_write(&f, "charts/a.vl.json", "{}");
 	folder_write(&f, "house.json", "{\"config\": {}}");
 	folder_write(&f, "ru.po", "");
+	folder_write(&f, "d.json", "{}");
 	folder_write(&f, "sum.en.md", "");
 	folder_write(&f, "sum.ru.md", "");
 	ZnProject *p = load(&f, "{\"languages\": [\"ru\", \"en\"], \"locale\": \"{lang}.po\", \"datapackage\": \"d.json\","
