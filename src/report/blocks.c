@@ -11,6 +11,16 @@
 
 /* --- paragraphs --- */
 
+/* Whether the next paragraph of a quote says whose words these are: “— A. Smith”. */
+static bool leads_to_source(const ZnSetting *s, const ZnBlock *block)
+{
+	const ZnBlock *next = block->next;
+	if (s->text != &s->report->style->quote || !next || next->type != ZN_BLOCK_PARAGRAPH || next->next)
+		return false;
+	const char *text = zn_inline_plain(s->report, next->inlines);
+	return g_str_has_prefix(text, "—") || g_str_has_prefix(text, "–");
+}
+
 static void set_paragraph(ZnSetting *s, const ZnBlock *block)
 {
 	ZnReport *report = s->report;
@@ -20,7 +30,7 @@ static void set_paragraph(ZnSetting *s, const ZnBlock *block)
 	bool indent = !s->tight && (style->indent_first || !s->after_break);
 	ZnTextOptions options = {.first_indent = indent ? style->first_indent * s->text->size : 0, .line = block->line};
 	zn_galley_text(s, zn_text_block(s, spans, s->text, &options), zn_element_new(report, s->element, ZN_TAG_PARAGRAPH));
-	zn_galley_penalty(s, 0);
+	zn_galley_penalty(s, leads_to_source(s, block) ? ZN_NEVER : 0);
 	zn_galley_glue(s, style->paragraph_gap, 0);
 	s->after_break = false;
 }

@@ -7,7 +7,7 @@
 #define COLUMN_COST 200.0     /* of each column: rather fewer */
 #define WHITE_COST 300.0      /* of gaps that are all as wide as they may become */
 #define EMPTY_COST 100.0      /* of a line at the foot that no gap takes */
-#define LATER_COST 40.0       /* of a float that waits, a column */
+#define LATER_COST 200.0      /* of a float that waits, a column */
 #define BOTTOM_COST 60.0      /* of a float at the foot although it has its place in the text */
 #define AHEAD_COST 120.0      /* of a float above the text that it belongs to */
 #define SLIVER_COST 600.0     /* of a few lines between two floats, or one between a float and the column's end */
@@ -16,6 +16,7 @@
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
 #define SHORT_LINES 12
 #define BELOW_END_COST 300.0  /* of a float at the foot of a last page, far below the text */
+#define STRANGE_COST 150.0    /* of a chapter's heading between a float's place and the float */
 #define FORCED_COST 1e6       /* of a column that ends where none should */
 #define FEWEST_LINES 4        /* of a column under floats: with fewer it stays empty */
 #define BRANCHES 4            /* floats in a column for which all choices are tried */
@@ -27,6 +28,7 @@ typedef struct State {
 	ZnNotePoint notes;
 	size_t column;
 	double top;   /* columns behind the first: taken above, by the title or wide floats */
+	size_t foot;  /* and below: index + 1 of a wide float; 0 = none */
 	bool first;   /* nothing is set yet: the title's room counts */
 	double cost;
 	size_t before; /* state; SIZE_MAX = none */
@@ -84,6 +86,7 @@ static int compare_states(const State *a, const State *b)
 	order = order ? order : compare(a->notes.note, b->notes.note);
 	order = order ? order : compare(a->notes.item, b->notes.item);
 	order = order ? order : compare(a->column, b->column);
+	order = order ? order : compare(a->foot, b->foot);
 	return order ? order : (a->top > b->top) - (a->top < b->top);
 }
 
@@ -229,20 +232,29 @@ static void keep_rest(Walk *w, const State *next, double white)
 	w->has_rest = true;
 }
 
+/* Whether the page may end as far as the wide float at its foot goes: its place is reached, and those before it are set. */
+static bool foot_is_due(const Walk *w, const Trail *t, size_t at)
+{
+	const ZnFlow *flow = w->breaker->flow;
+	return !w->column.foot || (t->next_float + 1 == w->column.foot && flow->floats[w->column.foot - 1].at < at);
+}
+
 /* The column may end before item `at`. */
 static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 {
 	const ZnFlow *flow = w->breaker->flow;
 	size_t to = zn_flow_solid(flow, at), columns = flow->shape.columns;
-	bool never = penalty >= ZN_NEVER || (t->fill.needed > 0 && to < flow->galley->n && penalty > -ZN_NEVER), must = penalty <= -ZN_NEVER;
+	bool must = penalty <= -ZN_NEVER, never = penalty >= ZN_NEVER || (t->fill.needed > 0 && to < flow->galley->n && !must);
+	if (must && pending(w, at, t->next_float)) /* what waits comes before the new page */
+		to = at;
 	if (never && !w->force)
 		return;
-	bool page_ends = w->state.column + 1 == columns || must;
-	if (is_ahead(w, t, to, page_ends))
+	bool page_ends = w->state.column + 1 == columns || must || (w->column.foot && to == flow->galley->n);
+	if (is_ahead(w, t, to, page_ends) || (page_ends && !foot_is_due(w, t, to)))
 		return;
-	State next = {.at = to, .next_float = t->next_float, .before = w->index};
+	State next = {.at = to, .next_float = page_ends && w->column.foot ? w->column.foot : t->next_float, .before = w->index};
 	bool moved = to > w->state.at || t->next_float > w->state.next_float;
-	double cost = t->cost + COLUMN_COST + LATER_COST * (double)pending(w, to, t->next_float), lines;
+	double cost = t->cost + COLUMN_COST + LATER_COST * (double)pending(w, to, next.next_float), lines;
 	if (!place_notes(w, t, moved, &next.notes, &cost))
 		return;
 	if (!moved && next.notes.note == w->state.notes.note && next.notes.item == w->state.notes.item)
@@ -256,6 +268,7 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 	cost += never || t->overfull || w->force ? FORCED_COST : 0;
 	next.column = end || page_ends ? 0 : w->state.column + 1;
 	next.top = next.column ? w->column.top : 0;
+	next.foot = next.column ? w->column.foot : 0;
 	next.cost = w->state.cost + cost;
 	next.how = w->column;
 	next.how.to = at;
@@ -315,6 +328,13 @@ static bool is_full(const Walk *w, const Trail *t, const ZnVItem *box)
 	return !w->force && zn_fill_height(&t->fill, least) > t->fill.room + LITTLE;
 }
 
+/* Whether item i parts a float from its place: from one at the foot, one that waits, or one set ahead. */
+static bool is_between(const Walk *w, const Trail *t, size_t i)
+{
+	const ZnFlow *flow = w->breaker->flow;
+	return t->fill.bottom > 0 || pending(w, i, t->next_float) || (t->next_float > 0 && flow->floats[t->next_float - 1].at > i);
+}
+
 /* Takes a box; false when the column ends before it. */
 static bool walk_box(Walk *w, Trail *t, size_t i)
 {
@@ -328,6 +348,8 @@ static bool walk_box(Walk *w, Trail *t, size_t i)
 		t->overfull = true; /* it fits nowhere */
 	}
 	zn_fill_take(&t->fill, item);
+	if (item->heading && item->heading->level == 1 && is_between(w, t, i))
+		t->cost += STRANGE_COST;
 	t->fill.due = w->breaker->flow->due[i + 1];
 	return true;
 }
@@ -350,7 +372,7 @@ static void walk(Walk *w, Trail *t, size_t i)
 			consider(w, t, i, item->penalty);
 		else if (item->kind == ZN_V_GLUE && t->fill.solid)
 			consider(w, t, i, 0);
-		if (item->kind == ZN_V_PENALTY && item->penalty <= -ZN_NEVER && t->fill.any)
+		if (item->kind == ZN_V_PENALTY && item->penalty <= -ZN_NEVER && (t->fill.any || pending(w, i, t->next_float)))
 			return;
 		zn_fill_take(&t->fill, item);
 	}
@@ -398,7 +420,9 @@ static void walk_tops(Walk *w)
 static void fill_columns(Walk *w)
 {
 	const ZnFlow *flow = w->breaker->flow;
-	w->column.room = flow->shape.height - w->column.top;
+	w->column.room = MAX(0, flow->shape.height - w->column.top);
+	if (w->column.foot)
+		w->column.room = zn_wide_room(&flow->shape, w->column.top, &flow->floats[w->column.foot - 1]);
 	if (w->column.n_wide && w->column.room < FEWEST_LINES * flow->shape.line) { /* a page of floats */
 		State next = {.at = w->state.at, .next_float = w->state.next_float + w->column.n_wide, .notes = w->state.notes};
 		next.before = w->index;
@@ -412,6 +436,23 @@ static void fill_columns(Walk *w)
 		return;
 	}
 	walk_tops(w);
+}
+
+/* The page without and with a wide float at its foot: the next one, when its place may be on the page. */
+static void walk_foot(Walk *w)
+{
+	const ZnFlow *flow = w->breaker->flow;
+	size_t k = w->state.next_float + w->column.n_wide;
+	w->column.foot = 0;
+	fill_columns(w);
+	while (k < flow->n_floats && !flow->floats[k].item->wide)
+		k++;
+	if (flow->shape.columns == 1 || !reaches(w, k) || flow->floats[k].at < w->state.at || flow->floats[k].notes > 0 ||
+	    zn_wide_room(&flow->shape, w->column.top, &flow->floats[k]) < FEWEST_LINES * flow->shape.line)
+		return;
+	w->column.foot = k + 1;
+	fill_columns(w);
+	w->column.foot = 0;
 }
 
 /* Wide floats at the head of a page: as those at the head of a column. */
@@ -429,7 +470,7 @@ static void walk_page(Walk *w)
 		if (n >= waiting || !fits) {
 			w->column.n_wide = n;
 			w->column.top = top;
-			fill_columns(w);
+			walk_foot(w);
 		}
 		if (!fits || n > waiting || (n == waiting && !reaches(w, first + n)))
 			return;
@@ -449,6 +490,7 @@ static void explore(Breaker *b, size_t index)
 		} else {
 			w.column.n_wide = 0;
 			w.column.top = state->top;
+			w.column.foot = state->foot;
 			fill_columns(&w);
 		}
 		if (!w.found && w.has_rest) {
@@ -522,10 +564,11 @@ static void balance(const ZnFlow *flow, GArray *columns)
 	ZnFlow page = *flow;
 	page.shape.first = head.top;
 	State start = {.at = head.from, .next_float = head.first_float + head.n_wide, .notes = head.notes, .first = true, .before = SIZE_MAX};
+	double below = head.foot ? flow->floats[head.foot - 1].item->height + flow->shape.float_gap : 0;
 	double step = flow->shape.grid > 0 ? flow->shape.grid : flow->shape.line / 2;
 	g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(ZnPageColumn));
 	for (double room = step; room < head.room; room += step) {
-		page.shape.height = head.top + room;
+		page.shape.height = head.top + room + below;
 		double cost = solve(&page, &start, tried);
 		bool fits = cost < FORCED_COST && tried->len <= flow->shape.columns;
 		for (guint i = 0; fits && i < tried->len; i++)
@@ -534,7 +577,7 @@ static void balance(const ZnFlow *flow, GArray *columns)
 			continue;
 		g_array_set_size(columns, first);
 		g_array_append_vals(columns, tried->data, tried->len);
-		column_at(columns, first)->n_wide = head.n_wide;
+		column_at(columns, first)->n_wide += head.n_wide;
 		column_at(columns, first)->first_float = head.first_float;
 		return;
 	}

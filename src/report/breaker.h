@@ -11,6 +11,7 @@ typedef struct ZnPageColumn {
 	size_t from, to;           /* items of the galley; what stands between `to` and the next column's `from` vanishes */
 	size_t first_float;        /* that was not set before this column */
 	size_t n_wide, n_top;      /* floats over all columns (of the page's first column), then floats at the column's head */
+	size_t foot;               /* index + 1 of a float over all columns at the page's foot; 0 = none */
 	uint64_t choices;          /* ZnFloatChoice, two bits each, of the floats whose places are within the column, from the lowest bits */
 	ZnNotePoint notes, notes_to; /* footnotes at its foot */
 	double top;                /* px taken on the page above the column */

@@ -1,6 +1,21 @@
 /* Captions: "Figure 1. Text", the label in a weight of its own. */
 #include "report/galley.h"
 
+#define NARROW 0.55 /* of the measure: captions of narrower things are wider than they are */
+
+ZnSetting zn_caption_measure(const ZnSetting *s, ZnAlign align, double x, double width)
+{
+	ZnSetting measure = *s;
+	if (width >= s->width * NARROW) {
+		measure.x = x;
+		measure.width = width;
+	} else if (align == ZN_ALIGN_START || align == ZN_ALIGN_JUSTIFY) { /* from its left edge on, as far as the measure goes */
+		measure.x = x;
+		measure.width = MAX(s->x + s->width - x, s->width * NARROW);
+	}
+	return measure;
+}
+
 void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent)
 {
 	ZnReport *report = s->report;

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #define TALLEST 0.8       /* of the text block */
+#define LOWEST 0.3        /* of the text block: a figure is not made lower than this so that it fits below headings */
 #define SMALLEST 0.75     /* scale of a figure in a column: one that would become smaller stands over all columns */
+#define LEGIBLE 0.6       /* scale of a chart: one that would become smaller is drawn anew for its measure */
 #define PICTURE_PPI 144.0 /* of a picture without a width of its own */
 
 typedef struct Picture {
@@ -16,6 +18,7 @@ typedef struct Picture {
 	const char *url, *png; /* or a picture */
 	size_t png_len;
 	double x, width, height, scale;
+	double natural_width, natural_height;
 	const ZnElement *element;
 } Picture;
 
@@ -41,38 +44,40 @@ static void paint_picture(ZnCanvas *canvas, const void *data, double y)
 
 /* --- measures --- */
 
-/* width="80%" or "120mm" of a measure; false, reported, when it is neither. */
-static bool read_width(const ZnSetting *s, const ZnBlock *block, double *width)
+/* How wide a figure is to be: a share of the measure, a length, or neither. */
+typedef struct Wish {
+	double share, length;
+} Wish;
+
+/* width="80%" or "120mm"; false, reported, when it is neither. */
+static bool read_width(const ZnSetting *s, const ZnBlock *block, Wish *wish)
 {
 	const char *text = zn_report_attribute(block->attributes, "width");
-	*width = 0;
+	*wish = (Wish){0};
 	if (!text)
 		return true;
 	char *end;
 	double percent = g_ascii_strtod(text, &end);
 	if (end > text && !strcmp(end, "%") && percent > 0 && percent <= 100)
-		*width = s->width * percent / 100;
-	else if (!zn_length_parse(text, width) || *width <= 0)
+		wish->share = percent / 100;
+	else if (!zn_length_parse(text, &wish->length) || wish->length <= 0)
 		zn_error(s->report->context->diags, block->attributes->place, NULL,
 		         "width should be a share of the measure (80%%) or a length (120mm), not “%s”", text);
-	bool known = *width > 0;
-	*width = MIN(*width, s->width);
-	return known;
+	return wish->share > 0 || wish->length > 0;
 }
 
-/* Into the measure and the page. */
-static void fit(const ZnSetting *s, Picture *picture, double width, double height)
+/* Into the measure, and `most` px high. */
+static void fit(const ZnSetting *s, Picture *picture, double most)
 {
-	double most = zn_page_height(s->report) * TALLEST;
-	picture->scale = MIN(1, MIN(s->width / width, most / height));
-	picture->width = width * picture->scale;
-	picture->height = height * picture->scale;
+	picture->scale = MIN(1, MIN(s->width / picture->natural_width, most / picture->natural_height));
+	picture->width = picture->natural_width * picture->scale;
+	picture->height = picture->natural_height * picture->scale;
 	picture->x = s->x + (s->width - picture->width) / 2;
 }
 
 /* --- charts --- */
 
-static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt)
+static bool load_chart(const ZnSetting *s, const ZnBlock *block, double width, Picture *picture, const char **alt)
 {
 	ZnReport *report = s->report;
 	ZnContext *context = report->context;
@@ -81,8 +86,7 @@ static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *pictur
 	char *text;
 	size_t len;
 	ZnValue spec;
-	double width;
-	if (!path || !read_width(s, block, &width) || !zn_context_read(context, place, path, &text, &len) ||
+	if (!path || !zn_context_read(context, place, path, &text, &len) ||
 	    !zn_json_parse(report->arena, context->diags, path, text, len, &spec))
 		return false;
 	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true, .attach_data = report->options->attach_data};
@@ -91,7 +95,8 @@ static bool load_chart(const ZnSetting *s, const ZnBlock *block, Picture *pictur
 		return false;
 	picture->scene = scene;
 	*alt = scene->description ? scene->description : scene->title;
-	fit(s, picture, scene->width, scene->height);
+	picture->natural_width = scene->width;
+	picture->natural_height = scene->height;
 	return true;
 }
 
@@ -108,22 +113,22 @@ static bool png_size(const char *png, size_t len, double *width, double *height)
 	return *width > 0 && *height > 0;
 }
 
-static bool load_picture(const ZnSetting *s, const ZnBlock *block, Picture *picture)
+static bool load_picture(const ZnSetting *s, const ZnBlock *block, double width, Picture *picture)
 {
 	ZnReport *report = s->report;
 	ZnPlace place = zn_report_place(report, block->line);
 	char *png;
-	double width, px_wide, px_high;
+	double px_wide, px_high;
 	picture->url = zn_report_find(report, place, block->text);
-	if (!picture->url || !read_width(s, block, &width) || !zn_context_read(report->context, place, picture->url, &png, &picture->png_len))
+	if (!picture->url || !zn_context_read(report->context, place, picture->url, &png, &picture->png_len))
 		return false;
 	picture->png = png;
 	if (!png_size(png, picture->png_len, &px_wide, &px_high)) {
 		zn_error(report->context->diags, place, NULL, "“%s” is not a PNG picture", picture->url);
 		return false;
 	}
-	double wide = width > 0 ? width : px_wide * 96 / PICTURE_PPI;
-	fit(s, picture, wide, wide * px_high / px_wide);
+	picture->natural_width = width > 0 ? width : px_wide * 96 / PICTURE_PPI;
+	picture->natural_height = picture->natural_width * px_high / px_wide;
 	return true;
 }
 
@@ -134,31 +139,65 @@ static const struct {
 	bool chart;
 } kinds[] = {{".json", true}, {".vl", true}, {".png", false}};
 
-static bool load(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt)
+/* With its natural size, or `width` px wide when that is not 0; fitted into the measure and the page. */
+static bool load(const ZnSetting *s, const ZnBlock *block, double width, Picture *picture, const char **alt)
 {
-	static const char *const known[] = {"width", "alt", NULL};
-	zn_report_check_attributes(s->report, block->attributes, known);
-	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-		if (g_str_has_suffix(block->text, kinds[i].ending))
-			return kinds[i].chart ? load_chart(s, block, picture, alt) : load_picture(s, block, picture);
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (!g_str_has_suffix(block->text, kinds[i].ending))
+			continue;
+		bool loaded = kinds[i].chart ? load_chart(s, block, width, picture, alt) : load_picture(s, block, width, picture);
+		if (loaded)
+			fit(s, picture, zn_page_height(s->report) * TALLEST);
+		return loaded;
+	}
 	zn_error(s->report->context->diags, zn_report_place(s->report, block->line),
 	         "charts are .vl.json files, tables .csv or .tsv, pictures .png", "“%s” is neither a chart nor a table nor a picture",
 	         block->text);
 	return false;
 }
 
-/* Sets `page` to the measure that the figure has: of s, or of all columns where it needs them. */
+/* Sets `page` to the measure that the figure has: of s, or of all columns where it needs or wants them. */
 static bool load_to_measure(const ZnSetting *s, const ZnBlock *block, Picture *picture, const char **alt, ZnSetting *page)
 {
-	*page = zn_over_columns(s);
-	if (page->width > s->width && !zn_report_attribute(block->attributes, "width")) {
-		if (!load(page, block, picture, alt))
+	static const char *const known[] = {"width", "alt", "span", NULL};
+	zn_report_check_attributes(s->report, block->attributes, known);
+	ZnSetting over = zn_over_columns(s);
+	Wish wish;
+	int span = zn_block_span(s->report, block);
+	if (!read_width(s, block, &wish))
+		return false;
+	bool columns = over.width > s->width;
+	*page = columns && span == 2 ? over : *s;
+	if (columns && span == 0) {
+		if (!load(&over, block, MIN(wish.length, over.width), picture, alt))
 			return false;
-		if (picture->width * SMALLEST > s->width)
+		bool wide = picture->width * SMALLEST > s->width;
+		if (wide && wish.share == 0) {
+			*page = over;
 			return true;
+		}
+		*page = wide ? over : *s;
 	}
-	*page = *s;
-	return load(s, block, picture, alt);
+	double width = wish.share > 0 ? page->width * wish.share : MIN(wish.length, page->width);
+	if (!load(page, block, width, picture, alt))
+		return false;
+	bool tiny = width <= 0 && picture->scene && page->width < picture->natural_width * LEGIBLE;
+	return !tiny || load(page, block, page->width, picture, alt); /* drawn for the measure, its letters stay legible */
+}
+
+/* The caption's lines, with the gap above them; the figure is made lower where both, and the headings above, would not fit on a page. */
+static const ZnGalley *set_caption_below(ZnSetting *s, const ZnSetting *page, const ZnBlock *block, Picture *picture)
+{
+	ZnSetting inner = zn_caption_measure(page, s->report->style->figure_caption, picture->x, picture->width);
+	inner.galley = zn_new(s->report->arena, ZnGalley);
+	zn_galley_penalty(&inner, ZN_NEVER);
+	zn_galley_glue(&inner, block->label || block->inlines ? s->report->style->caption_gap : 0, 0);
+	zn_set_caption(&inner, block, s->element);
+	double height = zn_page_height(s->report), headings = zn_galley_headings(s->galley) + s->report->style->grid;
+	double room = height - zn_galley_height(inner.galley) - headings;
+	if (room >= height * LOWEST)
+		fit(page, picture, MIN(room, height * TALLEST));
+	return inner.galley;
 }
 
 void zn_set_figure(ZnSetting *s, ZnBlock *block)
@@ -175,6 +214,7 @@ void zn_set_figure(ZnSetting *s, ZnBlock *block)
 	if (!*element->tag.text)
 		zn_warning(report->context->diags, zn_report_place(report, block->line), "write a description in the chart, or alt=\"...\"",
 		           "the figure has no alternative text");
+	const ZnGalley *caption = set_caption_below(s, &page, block, picture);
 	ZnSetting inner = zn_float_begin(&page);
 	ZnVItem *item = zn_galley_add(report, inner.galley, ZN_V_BOX);
 	item->height = picture->height;
@@ -182,7 +222,7 @@ void zn_set_figure(ZnSetting *s, ZnBlock *block)
 	item->paint = paint_picture;
 	item->data = picture;
 	item->line = block->line;
-	zn_galley_glue(&inner, block->label || block->inlines ? report->style->caption_gap : 0, 0);
-	zn_set_caption(&inner, block, s->element);
+	for (size_t i = 0; i < caption->n; i++)
+		*zn_galley_add(report, inner.galley, caption->items[i].kind) = caption->items[i];
 	zn_float_end(s, &inner);
 }

@@ -86,6 +86,12 @@ double zn_wide_bottom(const ZnPageShape *shape, double y)
 	return shape->grid > 0 ? ceil(y / shape->grid - LITTLE) * shape->grid : y;
 }
 
+double zn_wide_room(const ZnPageShape *shape, double top, const ZnFloat *foot)
+{
+	double room = shape->height - top - foot->item->height - shape->float_gap;
+	return shape->grid > 0 ? floor(room / shape->grid + LITTLE) * shape->grid : room;
+}
+
 static bool is_solid(const ZnVItem *item)
 {
 	return item->kind == ZN_V_BOX || item->kind == ZN_V_FLOAT;
@@ -137,6 +143,13 @@ static void record_galley(ZnFill *fill, const ZnGalley *galley, ZnFillPlace plac
 	}
 }
 
+static void count_gap(ZnFill *fill, double size)
+{
+	fill->gaps++;
+	if (fill->gap_sizes)
+		g_array_append_val(fill->gap_sizes, size);
+}
+
 /* The room that a float takes at y, and where in it the float begins. */
 static double float_room(const ZnFill *fill, const ZnVItem *item, bool top, double *lead)
 {
@@ -155,7 +168,8 @@ static void place_float(ZnFill *fill, const ZnFloat *what, bool top)
 	fill->stretch += between ? fill->flow->shape.float_gap / 4 : 0;
 	record_galley(fill, what->item->inner, (ZnFillPlace){.y = fill->y + lead, .floating = between});
 	mark_ink(fill, fill->y + lead + what->item->height);
-	fill->gaps += between;
+	if (between)
+		count_gap(fill, fill->flow->shape.float_gap);
 	fill->y += room;
 	fill->stretch += fill->flow->shape.float_gap / 4;
 	fill->after_float = fill->any = fill->solid = true;
@@ -195,7 +209,7 @@ static void take_glue(ZnFill *fill, const ZnVItem *item)
 		return;
 	fill->stretch += item->stretch;
 	if (item->stretch > shape->grid * LARGE_GAP + LITTLE) /* those of lists and quotes stay alike */
-		fill->gaps++;
+		count_gap(fill, fill->after_float ? gap / 2 : gap); /* a figure brings its own white */
 }
 
 void zn_fill_take(ZnFill *fill, const ZnVItem *item)

@@ -46,6 +46,8 @@ ZnFlow *zn_flow_new(ZnArena *arena, const ZnPageShape *shape, const ZnGalley *ga
 double zn_flow_notes_height(const ZnFlow *flow, ZnNotePoint from, ZnNotePoint to);
 /* Where the next thing begins below a float over all columns that ends at y. */
 double zn_wide_bottom(const ZnPageShape *shape, double y);
+/* px that are left between `top` and a float over all columns at the foot: whole lines where there is a grid. */
+double zn_wide_room(const ZnPageShape *shape, double top, const ZnFloat *foot);
 /* The first float at or behind item `at`. */
 size_t zn_flow_float_at(const ZnFlow *flow, size_t at);
 /* The next box or float at or behind item `at`: where a column that ended at `at` goes on. */
@@ -65,6 +67,7 @@ typedef struct ZnFillPlace {
 typedef struct ZnFill {
 	const ZnFlow *flow;
 	GArray *places;  /* of ZnFillPlace, to record them; NULL = only measured */
+	GArray *gap_sizes; /* of double: of the gaps that can take a line; NULL = not recorded */
 	double room;     /* height that the column has */
 	double y;        /* filled from above */
 	double bottom;   /* taken by floats at the foot, with their gaps */

@@ -248,6 +248,24 @@ ZnSetting zn_over_columns(const ZnSetting *s)
 	return page;
 }
 
+int zn_block_span(const ZnReport *report, const ZnBlock *block)
+{
+	const char *span = zn_report_attribute(block->attributes, "span");
+	if (!span)
+		return 0;
+	if (strcmp(span, "1") && strcmp(span, "2"))
+		zn_error(report->context->diags, block->attributes->place, NULL, "span should be 1 (its column) or 2 (over all columns), not “%s”", span);
+	return *span == '1' ? 1 : 2;
+}
+
+ZnSetting zn_over_landscape(const ZnSetting *s)
+{
+	ZnSetting page = *s;
+	page.x = 0;
+	page.width = zn_landscape_width(s->report);
+	return page;
+}
+
 ZnSetting zn_float_begin(ZnSetting *s)
 {
 	ZnSetting inner = *s;
@@ -256,8 +274,39 @@ ZnSetting zn_float_begin(ZnSetting *s)
 	return inner;
 }
 
+double zn_galley_headings(const ZnGalley *galley)
+{
+	size_t i = galley->n;
+	if (!i || galley->items[i - 1].kind != ZN_V_PENALTY || galley->items[i - 1].penalty < ZN_NEVER)
+		return 0;
+	double height = 0;
+	for (; i > 0; i--) {
+		const ZnVItem *item = &galley->items[i - 1];
+		if (item->kind == ZN_V_FLOAT || (item->kind == ZN_V_PENALTY && item->penalty < ZN_NEVER))
+			break;
+		height += item->height;
+	}
+	return height;
+}
+
+/* As text: its gaps are those of floats. */
+static void splice(ZnSetting *s, const ZnGalley *galley)
+{
+	const ZnReportStyle *style = s->report->style;
+	zn_galley_glue(s, style->float_gap, style->float_gap / 4);
+	for (size_t i = 0; i < galley->n; i++)
+		*zn_galley_add(s->report, s->galley, galley->items[i].kind) = galley->items[i];
+	zn_galley_glue(s, style->float_gap, style->float_gap / 4);
+	zn_galley_snap(s);
+	s->after_break = true;
+}
+
 void zn_float_end(ZnSetting *s, const ZnSetting *inner)
 {
+	if (inner->width <= s->width && zn_galley_height(inner->galley) > zn_page_height(s->report)) {
+		splice(s, inner->galley);
+		return;
+	}
 	const ZnVItem *last = s->galley->n ? &s->galley->items[s->galley->n - 1] : NULL;
 	bool close = last && last->kind == ZN_V_PENALTY && last->penalty == ZN_NEVER;
 	ZnVItem *item = zn_galley_add(s->report, s->galley, ZN_V_FLOAT);
@@ -267,4 +316,15 @@ void zn_float_end(ZnSetting *s, const ZnSetting *inner)
 		item->line = inner->galley->items[i].line;
 	item->wide = inner->width > s->width;
 	item->height = zn_galley_height(inner->galley);
+}
+
+void zn_float_end_landscape(ZnSetting *s, const ZnSetting *inner)
+{
+	for (size_t i = 0; i < inner->galley->n; i++)
+		inner->galley->items[i].landscape = true;
+	zn_float_end(s, inner);
+	ZnVItem *item = &s->galley->items[s->galley->n - 1];
+	item->landscape = true;
+	item->wide = true;
+	item->height = zn_page_height(s->report);
 }

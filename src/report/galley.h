@@ -44,6 +44,7 @@ typedef struct ZnVItem {
 	int line;                      /* of the source, for diagnostics; 0 = not known */
 	bool close;                    /* a float right behind a heading: no gap above */
 	bool wide;                     /* a float over all columns */
+	bool landscape;                /* stands on a page turned sideways: a float that takes all of it, and its boxes */
 } ZnVItem;
 
 typedef struct ZnGalley {
@@ -132,6 +133,8 @@ void zn_set_list(ZnSetting *s, ZnBlock *list);
 void zn_set_table(ZnSetting *s, ZnBlock *block);
 void zn_set_figure(ZnSetting *s, ZnBlock *block);
 void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent);
+/* The measure of the caption of something that begins at x and is `width` px wide, in s. */
+ZnSetting zn_caption_measure(const ZnSetting *s, ZnAlign align, double x, double width);
 void zn_set_references(ZnSetting *s, const ZnBlock *block);
 void zn_set_definitions(ZnSetting *s, ZnBlock *block);
 void zn_set_div(ZnSetting *s, ZnBlock *block);
@@ -139,9 +142,17 @@ void zn_set_front(ZnSetting *s);
 void zn_set_contents(ZnSetting *s);
 /* The measure over all columns, for what stands between headings and paragraphs; elsewhere, and with one column, that of s. */
 ZnSetting zn_over_columns(const ZnSetting *s);
+/* What the block asks for: span="1" its column, "2" all columns; 0 = nothing. Reports other values. */
+int zn_block_span(const ZnReport *report, const ZnBlock *block);
 /* Starts a float: blocks set into the answer's galley stay together. */
 ZnSetting zn_float_begin(ZnSetting *s);
+/* What is higher than a page goes into the text instead, and breaks where it may. */
 void zn_float_end(ZnSetting *s, const ZnSetting *inner);
+/* A float that has a page turned sideways to itself; its measure. */
+void zn_float_end_landscape(ZnSetting *s, const ZnSetting *inner);
+ZnSetting zn_over_landscape(const ZnSetting *s);
+/* px of the headings right above what is set next, which must stay with it; 0 = none. */
+double zn_galley_headings(const ZnGalley *galley);
 /* A horizontal line over the measure of s, `above` px below the top of a box of height px. */
 void zn_galley_line(ZnSetting *s, double height, double above, double width, ZnColor color);
 
@@ -166,6 +177,7 @@ typedef struct ZnPage {
 	size_t *marks; /* the footnotes whose marks stand on the page, in order */
 	size_t n_marks, cap_marks;
 	const ZnBlock *section; /* what the running head names */
+	bool landscape;
 } ZnPage;
 
 typedef struct ZnPages {
@@ -187,6 +199,8 @@ typedef struct ZnSettled {
 /* Cuts pages; every box of the galleys stands on one in the end. Reports what does not fit. */
 ZnPages *zn_pages_new(ZnReport *report, const ZnSettled *settled);
 double zn_page_height(const ZnReport *report);  /* of the text block */
+double zn_landscape_width(const ZnReport *report); /* of the text block of a page turned sideways */
+double zn_landscape_height(const ZnReport *report);
 double zn_column_width(const ZnReport *report);
 size_t zn_page_columns(const ZnReport *report);
 
@@ -196,7 +210,7 @@ struct ZnCanvas {
 	ZnReport *report;
 	ZnScene *scene;
 	const ZnPages *pages;
-	double left, top; /* of the text block on the page */
+	double left, top, width, height; /* of the text block on the page */
 	const ZnElement **open;
 	size_t n_open, cap_open;
 	bool artifact;

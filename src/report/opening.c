@@ -5,8 +5,9 @@
 #include <string.h>
 
 #define MOST_FIGURES 4  /* in a row */
-#define FIGURE_GAP 16.0 /* px on both sides of the hairline */
+#define FIGURE_GAP 16.0 /* px on both sides of the hairline, half of it without one */
 #define LEADER 4.5      /* px from dot to dot */
+#define ENTRY_PENALTY 200 /* of a page that ends between a chapter's entry and those of its sections */
 
 /* The text with line ends, so that its lines are of about the same length. */
 static const char *balanced(const ZnSetting *s, const ZnTextStyle *style, const char *text)
@@ -299,6 +300,11 @@ typedef struct FigureRow {
 	double x[MOST_FIGURES], height;
 } FigureRow;
 
+static double figure_gap(const ZnReportStyle *style)
+{
+	return style->figure_rules ? FIGURE_GAP : FIGURE_GAP / 2;
+}
+
 static void paint_figure_text(ZnCanvas *canvas, const ZnElement *element, const ZnTextBlock *text, double x, double *top)
 {
 	zn_canvas_enter(canvas, element);
@@ -348,12 +354,12 @@ static void set_figure_row(ZnSetting *s, const ZnKeyFigure *figures, const char 
 	ZnTextStyle *value = zn_new(report->arena, ZnTextStyle);
 	*value = report->style->figure_value;
 	value->size = size;
-	double step = (s->width + 2 * FIGURE_GAP) / (double)columns;
+	double gap = figure_gap(report->style), step = (s->width + 2 * gap) / (double)columns;
 	row->style = report->style;
 	row->n = n;
 	for (size_t i = 0; i < n; i++) {
 		ZnSetting column = *s;
-		column.width = step - 2 * FIGURE_GAP;
+		column.width = step - 2 * gap;
 		const char *label = zn_report_expand(report, &figures[i].label);
 		row->x[i] = s->x + step * (double)i;
 		column.x = row->x[i];
@@ -382,7 +388,7 @@ static void set_key_figures(ZnSetting *s)
 	for (size_t i = 0; i < n; i++)
 		values[i] = zn_report_expand(report, &front->figures[i].value);
 	size_t columns = n <= MOST_FIGURES ? n : n % 3 == 0 || n == 5 ? 3 : MOST_FIGURES;
-	double width = (s->width + 2 * FIGURE_GAP) / (double)columns - 2 * FIGURE_GAP, size = value_size(s, values, n, width);
+	double gap = figure_gap(report->style), width = (s->width + 2 * gap) / (double)columns - 2 * gap, size = value_size(s, values, n, width);
 	for (size_t i = 0; i < n; i += columns) {
 		zn_galley_penalty(s, ZN_NEVER);
 		zn_galley_glue(s, i ? report->style->figures_gap * 1.5 : 0, 0);
@@ -444,12 +450,13 @@ static void set_entry(ZnSetting *s, const ZnElement *toc, const ZnBlock *heading
 	inner.width -= indent + style->size * 3;
 	ZnSpans *spans = zn_spans_new(report);
 	const char *title = zn_inline_plain(report, heading->inlines);
-	zn_spans_add_text(report, spans, style,
-	                  heading->label ? zn_arena_printf(report->arena, "%s%s%s", heading->label, report->words->heading_gap, title) : title);
-	ZnTextOptions options = {.line = heading->line};
+	ZnFont font = zn_text_style_font(style);
+	const char *label = heading->label ? zn_arena_printf(report->arena, "%s%s", heading->label, report->words->heading_gap) : "";
+	ZnTextOptions options = {.line = heading->line, .indent = zn_text_width(report->context, &font, label)};
 	Entry *entry = zn_new(report->arena, Entry);
 	ZnElement *link = zn_element_new(report, zn_element_new(report, toc, ZN_TAG_TOC_ITEM), ZN_TAG_LINK);
 	link->tag.target = zn_arena_printf(report->arena, "#%s", heading->id);
+	zn_spans_add_text(report, spans, style, zn_arena_printf(report->arena, "%s%s", label, title));
 	*entry = (Entry){.heading = heading, .style = style, .right = s->x + s->width, .link = link};
 	entry->text = zn_text_block(&inner, spans, style, &options);
 	ZnVItem *item = zn_galley_add(report, s->galley, ZN_V_BOX);
@@ -457,7 +464,14 @@ static void set_entry(ZnSetting *s, const ZnElement *toc, const ZnBlock *heading
 	item->element = link;
 	item->paint = paint_entry;
 	item->data = entry;
-	zn_galley_penalty(s, heading->level == 1 ? 50 : 0);
+}
+
+/* The first heading from `block` on that is listed; NULL = none. */
+static const ZnBlock *next_entry(const ZnReport *report, const ZnBlock *block)
+{
+	while (block && (block->type != ZN_BLOCK_HEADING || block->level > report->front->toc_depth))
+		block = block->next;
+	return block;
 }
 
 void zn_set_contents(ZnSetting *s)
@@ -467,9 +481,14 @@ void zn_set_contents(ZnSetting *s)
 	const ZnElement *toc = zn_element_new(report, s->element, ZN_TAG_TOC);
 	zn_galley_glue(s, style->above, 0);
 	set_line(s, &style->text, report->words->contents, ZN_TAG_PARAGRAPH, style->below);
-	for (const ZnBlock *block = report->blocks; block; block = block->next)
-		if (block->type == ZN_BLOCK_HEADING && block->level <= report->front->toc_depth)
-			set_entry(s, toc, block);
+	const ZnBlock *heading = next_entry(report, report->blocks);
+	for (size_t i = 0; heading; i++) {
+		const ZnBlock *next = next_entry(report, heading->next);
+		set_entry(s, toc, heading);
+		bool together = next && (i == 0 || !next_entry(report, next->next) || next->level > heading->level); /* no lonely lines */
+		zn_galley_penalty(s, !together ? 0 : next->level > heading->level && i > 0 ? ENTRY_PENALTY : ZN_NEVER);
+		heading = next;
+	}
 	zn_galley_glue(s, report->style->body.leading * 0.5, report->style->body.leading * 0.5);
 	zn_galley_snap(s);
 }

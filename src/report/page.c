@@ -33,6 +33,18 @@ double zn_page_height(const ZnReport *report)
 	return style->grid > 0 && height > style->grid ? floor(height / style->grid + LITTLE) * style->grid : height;
 }
 
+double zn_landscape_width(const ZnReport *report)
+{
+	const ZnReportStyle *style = report->style;
+	return style->page_height - style->margin_left - style->margin_right;
+}
+
+double zn_landscape_height(const ZnReport *report)
+{
+	const ZnReportStyle *style = report->style;
+	return style->page_width - style->margin_top - style->margin_bottom;
+}
+
 size_t zn_page_columns(const ZnReport *report)
 {
 	double columns = report->style->columns;
@@ -76,6 +88,7 @@ static void place(Layout *l, const ZnVItem *item, double y, bool repeated)
 {
 	ZnPlaced placed = {.item = item, .x = l->x, .y = y, .repeated = repeated};
 	zn_push(l->maker->report->arena, l->page->items, l->page->n, l->page->cap, placed);
+	l->page->landscape |= item->landscape;
 }
 
 /* What of the note of a row stands in the column. */
@@ -94,6 +107,22 @@ static void add_mark(Layout *l, size_t note)
 	zn_push(l->maker->report->arena, page->marks, page->n_marks, page->cap_marks, note);
 }
 
+/* The notes whose marks are in the item; `last` = the one that is split. */
+static void collect_marked(Layout *l, const ZnPageColumn *column, const ZnVItem *item, GArray *parts, NotePart *last)
+{
+	for (size_t k = 0; k < item->n_notes; k++) {
+		size_t note = item->notes[k], row = l->row_of[note];
+		if (l->maker->marked[note])
+			continue;
+		add_mark(l, note);
+		NotePart part = row == SIZE_MAX ? (NotePart){note, 0, l->maker->notes[note]->n} : row_part(l, column, row);
+		if (part.to < l->maker->notes[note]->n)
+			*last = part;
+		else
+			g_array_append_val(parts, part);
+	}
+}
+
 /* The notes of a column: what was left of those before, then those of its marks in their order; the one that is split last. */
 static void collect_parts(Layout *l, const ZnPageColumn *column, GArray *places, GArray *parts)
 {
@@ -104,19 +133,15 @@ static void collect_parts(Layout *l, const ZnPageColumn *column, GArray *places,
 		if (part.to > part.from)
 			g_array_append_val(parts, part);
 	}
+	for (size_t i = 0; i < column->n_wide; i++) {
+		const ZnGalley *wide = l->flow->floats[column->first_float + i].item->inner;
+		for (size_t k = 0; k < wide->n; k++)
+			collect_marked(l, column, &wide->items[k], parts, &last);
+	}
 	for (guint i = 0; i < places->len; i++) {
 		const ZnFillPlace *place = &g_array_index(places, ZnFillPlace, i);
-		for (size_t k = 0; !place->repeated && k < place->item->n_notes; k++) {
-			size_t note = place->item->notes[k], row = l->row_of[note];
-			if (l->maker->marked[note])
-				continue;
-			add_mark(l, note);
-			NotePart part = row == SIZE_MAX ? (NotePart){note, 0, l->maker->notes[note]->n} : row_part(l, column, row);
-			if (part.to < l->maker->notes[note]->n)
-				last = part;
-			else
-				g_array_append_val(parts, part);
-		}
+		if (!place->repeated)
+			collect_marked(l, column, place->item, parts, &last);
 	}
 	if (last.to > last.from)
 		g_array_append_val(parts, last);
@@ -127,7 +152,8 @@ static void place_notes(Layout *l, const ZnPageColumn *column, GArray *places)
 	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(NotePart));
 	collect_parts(l, column, places, parts);
 	const ZnReportStyle *style = l->maker->report->style;
-	double y = l->flow->shape.height; /* the page's foot, even if the columns of the last page end higher */
+	/* the page's foot, even if the columns of the last page end higher; but above a float over all columns */
+	double y = column->foot ? column->top + column->room : l->flow->shape.height;
 	for (guint i = 0; i < parts->len; i++) {
 		const NotePart *part = &g_array_index(parts, NotePart, i);
 		y -= part_height(l->maker->notes[part->note], part);
@@ -171,37 +197,59 @@ static void fill_text(ZnFill *fill, const ZnPageColumn *column)
 	}
 }
 
-/* The column's white, into its gaps: on a grid a line each at most; without, in proportion, when they can take all of it. */
+/* The column's white, into its gaps: on a grid a line each at most, the largest gaps first; without, in proportion, when they can take
+ * all of it. */
 typedef struct Spread {
-	double lines, grid, ratio, gaps;
+	double grid, ratio;
+	double lines;  /* to be given */
+	GArray *given; /* of guint: lines that the first i gaps got, one more than there are gaps; NULL = none */
 } Spread;
+
+/* Of gaps of one size the lower ones go first. */
+static void give_lines(Spread *spread, const GArray *sizes, guint gaps)
+{
+	spread->given = g_array_sized_new(FALSE, TRUE, sizeof(guint), gaps + 1);
+	g_array_set_size(spread->given, gaps + 1);
+	guint *given = &g_array_index(spread->given, guint, 0);
+	for (guint left = (guint)spread->lines; left > 0; left--) {
+		guint best = gaps;
+		for (guint i = gaps; i-- > 0;)
+			if (!given[i + 1] && (best == gaps || g_array_index(sizes, double, i) > g_array_index(sizes, double, best) + LITTLE))
+				best = i;
+		given[best + 1] = 1;
+	}
+	for (guint i = 0; i < gaps; i++)
+		given[i + 1] += given[i];
+}
 
 static Spread spread_of(const ZnFill *fill, const ZnPageColumn *column, double white)
 {
-	Spread spread = {.grid = fill->flow->shape.grid, .gaps = (double)fill->ink_gaps};
+	Spread spread = {.grid = fill->flow->shape.grid};
+	double gaps = (double)fill->ink_gaps;
 	if (column->ends || white <= 0)
 		return spread;
 	if (spread.grid > 0)
 		spread.lines = floor(white / spread.grid + LITTLE);
 	else if (fill->ink_stretch >= white)
 		spread.ratio = white / fill->ink_stretch;
-	spread.lines = MIN(spread.lines, spread.gaps);
+	spread.lines = MIN(spread.lines, gaps);
+	if (spread.lines > 0)
+		give_lines(&spread, fill->gap_sizes, (guint)fill->ink_gaps);
 	return spread;
 }
 
-static double spread_lines(const Spread *spread, double gaps)
+static double spread_lines(const Spread *spread, size_t gaps)
 {
-	return spread->grid * floor(gaps * spread->lines / spread->gaps + LITTLE);
+	return spread->grid * g_array_index(spread->given, guint, MIN(gaps, spread->given->len - 1));
 }
 
 static double spread_at(const Spread *spread, const ZnFillPlace *place)
 {
-	double gaps = (double)place->gaps;
-	if (spread->lines <= 0)
+	if (!spread->given)
 		return spread->ratio * place->stretch;
-	if (place->floating && gaps < spread->gaps)
-		return (spread_lines(spread, gaps) + spread_lines(spread, gaps + 1)) / 2;
-	return spread_lines(spread, gaps);
+	if (place->floating)
+		return (spread_lines(spread, place->gaps) + spread_lines(spread, place->gaps + 1)) / 2;
+	return spread_lines(spread, place->gaps);
 }
 
 static void report_overfull(const Layout *l, const ZnPageColumn *column, double over)
@@ -224,8 +272,10 @@ static double lay_column(Layout *l, const ZnPageColumn *column)
 {
 	const ZnFlow *flow = l->flow;
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(ZnFillPlace));
+	g_autoptr(GArray) gap_sizes = g_array_new(FALSE, FALSE, sizeof(double));
 	ZnFill fill;
 	zn_fill_begin(&fill, flow, column->from, column->notes, column->room, places);
+	fill.gap_sizes = gap_sizes;
 	for (size_t i = 0; i < column->n_wide; i++)
 		fill.float_notes += flow->floats[column->first_float + i].notes;
 	for (size_t i = 0; i < column->n_top; i++)
@@ -239,25 +289,39 @@ static double lay_column(Layout *l, const ZnPageColumn *column)
 		double y = at->bottom ? column->room - foot - fill.bottom + at->y : at->y + spread_at(&spread, at);
 		place(l, at->item, column->top + y, at->repeated);
 	}
+	if (spread.given)
+		g_array_free(spread.given, TRUE);
 	place_notes(l, column, places);
 	report_overfull(l, column, height - column->room);
 	return column->top + fill.ink;
 }
 
+static double lay_float(Layout *l, const ZnFloat *what, double y)
+{
+	l->x = 0;
+	for (size_t k = 0; k < what->item->inner->n; k++) {
+		const ZnVItem *item = &what->item->inner->items[k];
+		if (item->kind == ZN_V_BOX)
+			place(l, item, y, false);
+		y += item->height;
+	}
+	return y;
+}
+
 /* Floats over all columns, at the head of the page; below what stands there already. */
 static void lay_wide(Layout *l, const ZnPageColumn *column, double y)
 {
-	l->x = 0;
-	for (size_t i = 0; i < column->n_wide; i++) {
-		const ZnFloat *what = &l->flow->floats[column->first_float + i];
-		for (size_t k = 0; k < what->item->inner->n; k++) {
-			const ZnVItem *item = &what->item->inner->items[k];
-			if (item->kind == ZN_V_BOX)
-				place(l, item, y, false);
-			y += item->height;
-		}
-		y = zn_wide_bottom(&l->flow->shape, y);
-	}
+	for (size_t i = 0; i < column->n_wide; i++)
+		y = zn_wide_bottom(&l->flow->shape, lay_float(l, &l->flow->floats[column->first_float + i], y));
+}
+
+/* And the one below the columns: at the page's foot when they reach down to it. */
+static void lay_foot(Layout *l, const ZnPageColumn *column)
+{
+	const ZnPageShape *shape = &l->flow->shape;
+	const ZnFloat *what = &l->flow->floats[column->foot - 1];
+	double lowest = shape->height - what->item->height, y = MIN(zn_wide_bottom(shape, column->top + column->room), lowest);
+	lay_float(l, what, lowest - y < MAX(shape->grid, 1) ? lowest : y);
 }
 
 /* --- pages --- */
@@ -303,6 +367,8 @@ static double lay_galley(Maker *m, const ZnGalley *galley, size_t columns, size_
 		l.x = (double)all[i].column * (zn_column_width(report) + report->style->column_gap);
 		bottom = lay_column(&l, &all[i]);
 		add_column_rule(&l, &all[i], bottom);
+		if (all[i].foot && (i + 1 == n || all[i + 1].column == 0))
+			lay_foot(&l, &all[i]);
 	}
 	for (size_t i = all[n - 1].to; i < galley->n; i++) /* the gap below, for what follows */
 		bottom += galley->items[i].height;

@@ -32,12 +32,20 @@ static ZnScene *paint_page(ZnReport *report, const ZnPages *pages, size_t number
 	const ZnReportStyle *style = report->style;
 	const ZnPage *page = &pages->items[number - 1];
 	ZnScene *scene = zn_scene_new(report->arena);
-	scene->width = style->page_width;
-	scene->height = style->page_height;
+	scene->width = page->landscape ? style->page_height : style->page_width;
+	scene->height = page->landscape ? style->page_width : style->page_height;
 	scene->has_background = true;
 	scene->background = (ZnColor){1, 1, 1, 1};
 	scene->lang = report->lang;
-	ZnCanvas canvas = {.report = report, .scene = scene, .pages = pages, .left = zn_page_left(report, number), .top = style->margin_top};
+	ZnCanvas canvas = {
+	    .report = report,
+	    .scene = scene,
+	    .pages = pages,
+	    .left = page->landscape ? style->margin_left : zn_page_left(report, number),
+	    .top = style->margin_top,
+	    .width = page->landscape ? zn_landscape_width(report) : zn_page_width(report),
+	    .height = page->landscape ? zn_landscape_height(report) : zn_page_height(report),
+	};
 	paint_items(&canvas, page);
 	paint_rules(&canvas, page);
 	zn_canvas_leave(&canvas);

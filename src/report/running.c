@@ -115,14 +115,14 @@ void zn_paint_running(ZnCanvas *canvas, const ZnPage *page, size_t number)
 {
 	const ZnReportStyle *style = canvas->report->style;
 	Filling f = {canvas, page, number};
-	double left = canvas->left, right = left + zn_page_width(canvas->report);
+	double left = canvas->left, right = left + canvas->width;
 	if (number > 1 || style->running_head.first) {
 		double y = canvas->top - style->head_distance;
 		if (paint_line(&f, &style->running_head, &style->head, y, left, right) && style->running_head.rule > 0)
 			zn_canvas_rule(canvas, left, y + 6, right, y + 6, style->running_head.rule, style->line);
 	}
 	if (number > 1 || style->running_foot.first) {
-		double y = canvas->top + zn_page_height(canvas->report) + style->foot_distance;
+		double y = canvas->top + canvas->height + style->foot_distance;
 		if (paint_line(&f, &style->running_foot, &style->folio, y, left, right) && style->running_foot.rule > 0)
 			zn_canvas_rule(canvas, left, y - style->folio.leading, right, y - style->folio.leading, style->running_foot.rule, style->line);
 	}

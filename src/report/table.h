@@ -24,6 +24,7 @@ typedef struct ZnTableLayout {
 	ZnTextStyle style, head_style;
 	double gap; /* between columns */
 	bool hyphenate;
+	double over; /* px that it is too wide by, although all was tried; 0 = it fits */
 	ZnLaidColumn *columns;
 	ZnLaidCell *cells; /* row by row, as the sheet's */
 	double x, width;
@@ -45,7 +46,7 @@ static inline bool zn_layout_is_head(const ZnTableLayout *t, size_t row)
 	return row < t->sheet->n_head;
 }
 
-/* The table of s, with all cells set and the columns' widths found; reports a table that is too wide. */
+/* The table of s, with all cells set and the columns' widths found. */
 ZnTableLayout *zn_table_lay_out(const ZnSetting *s, const ZnSheet *sheet);
 /* px of `span` columns with the gaps between them. */
 double zn_layout_span(const ZnTableLayout *t, size_t column, int span);

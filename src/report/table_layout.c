@@ -9,18 +9,36 @@
 
 /* --- numbers --- */
 
-/* "24 393,1", "−3", "12.5 %": signs, digits, marks between them; a dash stands for nothing. */
+/* What stands for a number that is not there. */
+static const char *const missing[] = {"", "-", "–", "—", "−", "…", "...", "..", "n/a", "N/A", "n.a.", "NA", "н/д", "н. д.", "无", "缺", "x", "х"};
+
+/* Beside digits, in "24 393,1", "−3", "≈12.5 %", "(0.4)", "<0,1", "€1,200", "5.2**": all that counts as part of a number. */
+static bool is_number_mark(gunichar c)
+{
+	static const gunichar marks[] = {0xa0, 0x2009, 0x202f, 0x2212, 0x2013, 0xb1, 0xb0, 0x2030, 0x2248, 0x2264, 0x2265, 0x2020, 0x2021,
+	                                 0xb9, 0xb2,   0xb3,   0x20ac, 0xa3,   0xa5, 0x20bd};
+	if (c < 128)
+		return strchr(".,+-% ()<>~*$", (int)c) != NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (c == marks[i])
+			return true;
+	return false;
+}
+
 static bool is_number(const char *text)
 {
+	for (size_t i = 0; i < G_N_ELEMENTS(missing); i++)
+		if (!strcmp(text, missing[i]))
+			return true;
 	bool digits = false;
 	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
-		digits |= g_ascii_isdigit((char)c) && c < 128;
-		if (!(c < 128 && (g_ascii_isdigit((char)c) || strchr(".,+-% ", (int)c))) && c != 0xa0 && c != 0x202f && c != 0x2212 &&
-		    c != 0x2009 && c != 0x2013)
+		bool digit = c < 128 && g_ascii_isdigit((char)c);
+		if (!digit && !is_number_mark(c))
 			return false;
+		digits |= digit;
 	}
-	return digits || !*text || !strcmp(text, "–") || !strcmp(text, "-") || !strcmp(text, "—");
+	return digits;
 }
 
 static bool has_digit(const char *text)
@@ -28,7 +46,7 @@ static bool has_digit(const char *text)
 	return strpbrk(text, "0123456789") != NULL;
 }
 
-/* Bytes up to the decimal mark: the last mark, unless three digits follow it in a text that has others (1,234,567), or the end. */
+/* Bytes up to the decimal mark, or to the end of the digits. */
 static size_t decimal_at(const ZnReport *report, const char *text)
 {
 	const char *mark = strrchr(text, !strcmp(report->words->lang, "ru") ? ',' : '.');
@@ -124,9 +142,22 @@ static void measure(ZnTableLayout *t)
 
 /* --- widths --- */
 
+static double room_for(const ZnTableLayout *t)
+{
+	return t->s->width - t->gap * (double)(t->sheet->n_columns - 1);
+}
+
+static double least_width(const ZnTableLayout *t)
+{
+	double min = 0;
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		min += t->columns[c].min;
+	return min;
+}
+
 /* When not all columns can be as wide as their text: each gets its text's width or an equal share of the room, whichever is less,
  * and never less than its longest word. */
-static void share_scarce(ZnTableLayout *t, double room)
+static void share_equally(ZnTableLayout *t, double room)
 {
 	size_t n = t->sheet->n_columns;
 	double low = 0, high = room;
@@ -143,9 +174,24 @@ static void share_scarce(ZnTableLayout *t, double room)
 		t->columns[c].width = MAX(t->columns[c].min, MIN(t->columns[c].natural, low));
 }
 
+/* Or: its longest word's width, and of the rest the more, the more it lacks. */
+static void share_by_need(ZnTableLayout *t, double room)
+{
+	double min = 0, lack = 0;
+	for (size_t c = 0; c < t->sheet->n_columns; c++) {
+		min += t->columns[c].min;
+		lack += t->columns[c].natural - t->columns[c].min;
+	}
+	double share = lack > 0 ? MAX(room - min, 0) / lack : 0;
+	for (size_t c = 0; c < t->sheet->n_columns; c++)
+		t->columns[c].width = t->columns[c].min + share * (t->columns[c].natural - t->columns[c].min);
+}
+
 /* --- the least height: columns give width to one another while the table gets shorter --- */
 
-#define MOST_ROWS 200 /* rows that are looked at */
+#define MOST_ROWS 200   /* that are looked at */
+#define MOST_COLUMNS 16 /* of a table that is made as low as it can be */
+#define MOST_CELLS 400  /* of one that is tried with several gaps */
 
 /* Lines of a cell, estimated: words leave some white at the ends. */
 static double lines_of(const ZnLaidCell *cell, double width)
@@ -195,15 +241,14 @@ static bool pass_width(ZnTableLayout *t, double step, double *best)
 	return better;
 }
 
-static void minimise_height(ZnTableLayout *t)
+static double minimise_height(ZnTableLayout *t)
 {
 	static const double steps[] = {48, 24, 12, 6, 3};
-	if (t->sheet->n_columns > 16)
-		return;
 	double best = lines_at(t);
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
 		for (int turn = 0; turn < 8 && pass_width(t, steps[i], &best); turn++)
 			;
+	return best;
 }
 
 /* What is left over goes to all, up to SPREAD a column; a table that then is nearly as wide as the page becomes so. */
@@ -217,19 +262,6 @@ static void share_plenty(ZnTableLayout *t, double room, double natural)
 		t->columns[c].width = t->columns[c].natural + extra;
 }
 
-static double room_for(const ZnTableLayout *t)
-{
-	return t->s->width - t->gap * (double)(t->sheet->n_columns - 1);
-}
-
-static double least_width(const ZnTableLayout *t)
-{
-	double min = 0;
-	for (size_t c = 0; c < t->sheet->n_columns; c++)
-		min += t->columns[c].min;
-	return min;
-}
-
 static double natural_width(const ZnTableLayout *t)
 {
 	double natural = 0;
@@ -238,24 +270,59 @@ static double natural_width(const ZnTableLayout *t)
 	return natural;
 }
 
-/* A table that is too wide is set closer, then with cells of several lines, then smaller, then with hyphens and a narrow face. */
+/* From both ways of sharing, and with the columns closer, the one that makes the table lowest; of equal ones the first. */
+static void share_scarce(ZnTableLayout *t)
+{
+	static void (*const ways[])(ZnTableLayout *, double) = {share_equally, share_by_need};
+	static const double gaps[] = {1, 0.8, 0.6};
+	size_t n = t->sheet->n_columns, cells = n * MIN(zn_layout_rows(t), MOST_ROWS);
+	if (n > MOST_COLUMNS) {
+		share_equally(t, room_for(t));
+		return;
+	}
+	double widths[MOST_COLUMNS], best = INFINITY, own_gap = t->gap, gap = t->gap;
+	for (size_t g = 0; g < (cells > MOST_CELLS ? 1 : G_N_ELEMENTS(gaps)); g++) {
+		t->gap = own_gap * gaps[g];
+		for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+			ways[i](t, room_for(t));
+			double lines = minimise_height(t);
+			if (lines > best - 0.5)
+				continue;
+			best = lines;
+			gap = t->gap;
+			for (size_t c = 0; c < n; c++)
+				widths[c] = t->columns[c].width;
+		}
+	}
+	t->gap = gap;
+	for (size_t c = 0; c < n; c++)
+		t->columns[c].width = widths[c];
+}
+
+/* A table that is too wide is set closer, then with cells of several lines, then smaller, then with hyphens and a narrow face; on a page turned sideways much smaller. */
 static void measure_to_fit(ZnTableLayout *t)
 {
 	static const struct {
 		double gap, size;
 		bool condensed;
-		bool hyphenate, unbroken;
+		bool hyphenate, unbroken, sideways;
 	} attempts[] = {
-	    {1, 1, false, false, true},
-	    {0.6, 1, false, false, true},
-	    {1, 1, false, false, false},
-	    {0.6, 1, false, false, false},
-	    {0.5, 0.92, false, false, false},
-	    {0.5, 0.92, false, true, false},
-	    {0.45, 0.9, true, true, false},
+	    {1, 1, false, false, true, false},
+	    {0.6, 1, false, false, true, false},
+	    {1, 1, false, false, false, false},
+	    {0.6, 1, false, false, false, false},
+	    {0.5, 0.92, false, false, false, false},
+	    {0.5, 0.92, false, true, false, false},
+	    {0.45, 0.9, true, true, false, false},
+	    {0.4, 0.8, true, true, false, true},
+	    {0.4, 0.7, true, true, false, true},
+	    {0.35, 0.62, true, true, false, true},
 	};
+	bool sideways = t->s->width > zn_page_width(t->report);
 	const ZnTextStyle style = t->style;
 	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+		if (attempts[i].sideways && !sideways)
+			break;
 		t->gap = t->report->style->cell_gap * attempts[i].gap;
 		t->hyphenate = attempts[i].hyphenate;
 		t->style.size = style.size * attempts[i].size;
@@ -269,9 +336,7 @@ static void measure_to_fit(ZnTableLayout *t)
 		if ((attempts[i].unbroken ? natural_width(t) : least_width(t)) <= room_for(t))
 			return;
 	}
-	zn_warning(t->report->context->diags, zn_report_place(t->report, zn_sheet_cell(t->sheet, 0, 0)->line),
-	           "leave columns out, or turn rows into columns", "the table is %.0f pt too wide for the page",
-	           (least_width(t) - room_for(t)) * 0.75);
+	t->over = least_width(t) - room_for(t);
 }
 
 static void share_width(ZnTableLayout *t)
@@ -281,9 +346,7 @@ static void share_width(ZnTableLayout *t)
 	if (natural <= room)
 		share_plenty(t, room, natural);
 	else
-		share_scarce(t, room);
-	if (natural > room && min <= room)
-		minimise_height(t);
+		share_scarce(t);
 	double x = 0;
 	for (size_t c = 0; c < n; c++) {
 		if (min > room && room > 0)

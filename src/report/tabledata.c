@@ -288,7 +288,7 @@ static bool begins_with_key(const Maker *m)
 
 ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
 {
-	static const char *const known[] = {"columns", "filter", "note", "source", "unit", NULL};
+	static const char *const known[] = {"columns", "filter", "note", "source", "span", "unit", NULL};
 	Maker m = {.report = report, .arena = report->arena, .block = block};
 	m.place = block->attributes ? block->attributes->place : zn_report_place(report, block->line);
 	zn_report_check_attributes(report, block->attributes, known);
@@ -334,7 +334,7 @@ static void take_head(ZnReport *report, const ZnBlock *block)
 
 void zn_sheet_finish(ZnReport *report, const ZnBlock *block)
 {
-	static const char *const known[] = {"head", "note", "source", "unit", NULL};
+	static const char *const known[] = {"head", "note", "source", "span", "unit", NULL};
 	Maker m = {.report = report, .arena = report->arena, .block = block};
 	m.place = block->attributes ? block->attributes->place : zn_report_place(report, block->line);
 	zn_report_check_attributes(report, block->attributes, known);
