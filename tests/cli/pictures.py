@@ -9,7 +9,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'golden'))
 import picture
-from cli import Folder, PROGRAM, check, done, need_fonts
+from cli import Folder, PROGRAM, check, done, need_fonts, png_size, study
 
 # The mean difference of a channel, of 255, between our PNG and an SVG drawn by librsvg, both antialiased in their own way.
 SVG_DIFFERENCE = 0.6
@@ -66,6 +66,23 @@ for name, options in runs.items():
   if shutil.which('xmllint'):
     seen = tool('xmllint', '--noout', folder.at(name + '.svg'))
     check(name + ': valid XML', seen.returncode == 0 and not seen.stderr, seen)
+
+# Drawings of more colours than a palette has: the study's, opaque and not.
+charts = study()
+for chart, color_type, options in (('gii_heatmap', 2, []), ('rd_growth', 6, ['--transparent']), ('gii_heatmap', 6, ['--transparent', '--scale', '1'])):
+  run = charts.run('render', f'charts/{chart}.vl.json', '--lang', 'zh', '--theme', 'slide', *options, '-o', 'p.png')
+  content = charts.read('p.png')
+  check(f'{chart} {" ".join(options)}: colour type {color_type}', run.returncode == 0 and content[25] == color_type, (run, content[25]))
+  if shutil.which('pngcheck'):
+    seen = tool('pngcheck', '-q', charts.at('p.png'))
+    check(f'{chart}: pngcheck', seen.returncode == 0 and not seen.stdout, seen)
+  decoded = picture.decode(content)
+  check(f'{chart}: a decoder of our own', decoded[:2] == png_size(content) and len(set(b''.join(decoded[2][i] for i in range(0, decoded[1], 40)))) > 20)
+  if shutil.which('rsvg-convert') and color_type == 2:
+    charts.write('wrap.svg', f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{decoded[0]}" height="{decoded[1]}">'
+      f'<image width="{decoded[0]}" height="{decoded[1]}" xlink:href="p.png"/></svg>')
+    seen = tool('rsvg-convert', '-o', charts.at('wrap.png'), charts.at('wrap.svg'))
+    check(f'{chart}: the same pixels for gdk-pixbuf', seen.returncode == 0 and picture.decode(charts.read('wrap.png')) == decoded, seen)
 
 # Two pictures in one page: no id of one is in the other, and all references are to its own.
 folder.run('render', 'two.vl.json', '-o', 'two.svg')
