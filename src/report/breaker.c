@@ -239,6 +239,13 @@ static bool foot_is_due(const Walk *w, const Trail *t, size_t at)
 	return !w->column.foot || (t->next_float + 1 == w->column.foot && flow->floats[w->column.foot - 1].at < at);
 }
 
+/* Whether all is set but floats that come over all columns, on the next page. */
+static bool only_wide_wait(const ZnFlow *flow, const State *state)
+{
+	return state->at == flow->galley->n && state->notes.note == flow->n_row && flow->shape.columns > 1 &&
+	       state->next_float < flow->n_floats && flow->floats[state->next_float].item->wide;
+}
+
 /* The column may end before item `at`. */
 static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 {
@@ -257,7 +264,8 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 	double cost = t->cost + COLUMN_COST + LATER_COST * (double)pending(w, to, next.next_float), lines;
 	if (!place_notes(w, t, moved, &next.notes, &cost))
 		return;
-	if (!moved && next.notes.note == w->state.notes.note && next.notes.item == w->state.notes.item)
+	bool stuck = !moved && next.notes.note == w->state.notes.note && next.notes.item == w->state.notes.item;
+	if (stuck && !(w->force && w->state.column > 0)) /* what waits may need a page of its own: its column stays empty */
 		return;
 	bool end = is_end(w->breaker, &next);
 	double white = t->fill.room - zn_fill_height(&t->fill, next.notes), bad = badness(t, white, &lines);
@@ -266,7 +274,7 @@ static void consider(Walk *w, const Trail *t, size_t at, int penalty)
 	else
 		cost += must ? 0 : bad + penalty * (never ? 0 : 1) + tail_cost(t);
 	cost += never || t->overfull || w->force ? FORCED_COST : 0;
-	next.column = end || page_ends ? 0 : w->state.column + 1;
+	next.column = end || page_ends || stuck || only_wide_wait(flow, &next) ? 0 : w->state.column + 1;
 	next.top = next.column ? w->column.top : 0;
 	next.foot = next.column ? w->column.foot : 0;
 	next.cost = w->state.cost + cost;

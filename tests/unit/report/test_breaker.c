@@ -281,6 +281,52 @@ static void test_floats(List *l, gconstpointer data)
 	g_assert_cmpuint(tops, ==, 1);
 }
 
+static size_t add_wide(List *l, double height)
+{
+	size_t at = add_float(l, height);
+	l->galley.items[at].wide = true;
+	return at;
+}
+
+/* Over all columns, behind all text: at the foot of the last page, or on pages of their own; none is lost, nor is the text. */
+static void test_wide_floats(List *l, gconstpointer data)
+{
+	l->shape.columns = 2;
+	lines(l, 8);
+	add_wide(l, 40);
+	lines(l, 2);
+	break_list(l);
+	g_assert_cmpuint(l->columns[0].foot + l->columns[0].n_wide, ==, 1);
+	g_assert_cmpuint(l->columns[l->n - 1].page, ==, 0);
+	l->galley.n = 0;
+	lines(l, 4);
+	for (size_t i = 0; i < 3; i++)
+		add_wide(l, 100);
+	break_list(l);
+	size_t set = 0, last = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		set += l->columns[i].n_wide + (l->columns[i].foot && l->columns[i].column == 0);
+		last = MAX(last, l->columns[i].to);
+	}
+	g_assert_cmpuint(set, ==, 3);
+	g_assert_cmpuint(last, ==, l->galley.n);
+}
+
+/* A page that must end waits for the floats whose places are before its end. */
+static void test_forced_floats(List *l, gconstpointer data)
+{
+	lines(l, 6);
+	add_float(l, 70);
+	size_t end = l->galley.n;
+	add(l, ZN_V_PENALTY, 0)->penalty = -ZN_NEVER;
+	lines(l, 3);
+	break_list(l);
+	g_assert_cmpuint(l->n, ==, 3);
+	g_assert_cmpuint(l->columns[1].n_top, ==, 1);
+	g_assert_cmpuint(boxes(l, 1), ==, 0);
+	g_assert_cmpuint(l->columns[2].from, >, end);
+}
+
 /* One line of a paragraph that goes on is not left alone below a float; the column rather stays a line short. */
 static void test_lonely_line(List *l, gconstpointer data)
 {
@@ -394,6 +440,8 @@ int main(int argc, char **argv)
 	ADD("floats", test_floats);
 	ADD("lonely-line", test_lonely_line);
 	ADD("many-floats", test_many_floats);
+	ADD("wide-floats", test_wide_floats);
+	ADD("forced-floats", test_forced_floats);
 	ADD("columns", test_columns);
 	ADD("wide", test_wide);
 	ADD("long", test_long);
