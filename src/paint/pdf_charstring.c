@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define MOST_OPERANDS 48 /* on a charstring's stack */
-#define TRIED 6          /* beginnings a contour */
+#define TRIED 4          /* beginnings a contour */
 #define ONE 65536
 
 /* --- numbers: 16.16, as charstrings have them --- */
@@ -114,6 +114,7 @@ static void add_segment(Pen *pen, const double *points, int n)
 typedef enum { RLINE, HLINE, VLINE, RRCURVE, HHCURVE, VVCURVE, HVCURVE, VHCURVE, CURVELINE, LINECURVE, N_OPERATORS } Operator;
 static const guint8 codes[N_OPERATORS] = {[RLINE] = 5,    [HLINE] = 6,    [VLINE] = 7,    [RRCURVE] = 8,    [HHCURVE] = 27,
                                           [VVCURVE] = 26, [HVCURVE] = 31, [VHCURVE] = 30, [CURVELINE] = 24, [LINECURVE] = 25};
+static const bool begins_with_line[N_OPERATORS] = {[RLINE] = true, [HLINE] = true, [VLINE] = true, [LINECURVE] = true};
 enum { RMOVE = 21, HMOVE = 22, VMOVE = 4, END = 14 };
 
 /* A segment under an operator: which of its numbers are written, in order. */
@@ -199,6 +200,8 @@ static unsigned plan(const Segment *segments, guint n, Step *steps)
 		steps[i] = (Step){.cost = G_MAXUINT};
 		for (Operator operator = 0; operator < N_OPERATORS; operator++) {
 			unsigned cost = 1, operands = 0;
+			if (begins_with_line[operator] == segments[i].curve)
+				continue;
 			for (guint k = i; k < n; k++) {
 				Part part = part_of(operator, k - i, &segments[k]);
 				operands += part.n;

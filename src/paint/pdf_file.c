@@ -5,8 +5,13 @@
 #include <string.h>
 
 #define IN_STREAM 2000 /* objects an object stream: a reader unpacks one to get at any of them */
-#define LEVEL 12      /* of compression */
 #define XREF_ROW 7    /* bytes: kind, offset or stream, index */
+
+/* Compression: what is long is worth the work. */
+static const struct {
+	size_t least; /* bytes */
+	int level;
+} efforts[] = {{0, 9}, {4096, 10}, {65536, 12}};
 
 /* Where an object is: in the file, or the index-th of an object stream. */
 typedef struct Entry {
@@ -21,7 +26,7 @@ struct ZnPdfFile {
 	GString *head, *body; /* the object stream in the making: numbers and offsets; objects */
 	ZnPdfRef stream;
 	guint in_stream;
-	struct libdeflate_compressor *compressor;
+	struct libdeflate_compressor *compressors[G_N_ELEMENTS(efforts)]; /* NULL until they are needed */
 };
 
 static void put(ZnPdfFile *file, const char *text)
@@ -37,7 +42,6 @@ ZnPdfFile *zn_pdf_file_new(GByteArray *out)
 	file->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
 	file->head = g_string_new(NULL);
 	file->body = g_string_new(NULL);
-	file->compressor = libdeflate_alloc_compressor(LEVEL);
 	g_array_append_val(file->entries, nobody);
 	put(file, "%PDF-1.7\n%\xe7\xbb\x87\xe5\xa5\xb3\n"); /* four bytes above 127 and more tell that the file is binary */
 	return file;
@@ -50,7 +54,8 @@ void zn_pdf_file_free(ZnPdfFile *file)
 	g_array_free(file->entries, TRUE);
 	g_string_free(file->head, TRUE);
 	g_string_free(file->body, TRUE);
-	libdeflate_free_compressor(file->compressor);
+	for (size_t i = 0; i < G_N_ELEMENTS(efforts); i++)
+		libdeflate_free_compressor(file->compressors[i]);
 	g_free(file);
 }
 
@@ -94,14 +99,25 @@ void zn_pdf_put(ZnPdfFile *file, ZnPdfRef ref, const GString *text)
 		flush_objects(file);
 }
 
+static struct libdeflate_compressor *compressor_for(ZnPdfFile *file, size_t len)
+{
+	size_t i = G_N_ELEMENTS(efforts) - 1;
+	while (len < efforts[i].least)
+		i--;
+	if (!file->compressors[i])
+		file->compressors[i] = libdeflate_alloc_compressor(efforts[i].level);
+	return file->compressors[i];
+}
+
 void zn_pdf_put_stream(ZnPdfFile *file, ZnPdfRef ref, const char *entries, const void *bytes, size_t len, ZnPdfFilter filter)
 {
 	g_autofree guint8 *packed = NULL;
 	size_t packed_len = 0;
 	if (filter != ZN_PDF_PLAIN && len > 0) {
-		size_t room = filter == ZN_PDF_DEFLATE ? len : libdeflate_zlib_compress_bound(file->compressor, len);
+		struct libdeflate_compressor *compressor = compressor_for(file, len);
+		size_t room = filter == ZN_PDF_DEFLATE ? len : libdeflate_zlib_compress_bound(compressor, len);
 		packed = g_malloc(room);
-		packed_len = libdeflate_zlib_compress(file->compressor, bytes, len, packed, room); /* 0 = no room */
+		packed_len = libdeflate_zlib_compress(compressor, bytes, len, packed, room); /* 0 = no room */
 	}
 	*entry_of(file, ref) = (Entry){file->out->len, 0, 1};
 	g_autofree char *head = g_strdup_printf("%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", ref, entries, packed_len ? "/Filter/FlateDecode" : "",
