@@ -69,10 +69,10 @@ for name, options in runs.items():
 
 # Drawings of more colours than a palette has: the study's, opaque and not.
 charts = study()
-for chart, color_type, options in (('gii_heatmap', 2, []), ('rd_growth', 6, ['--transparent']), ('gii_heatmap', 6, ['--transparent', '--scale', '1'])):
-  run = charts.run('render', f'charts/{chart}.vl.json', '--lang', 'zh', '--theme', 'slide', *options, '-o', 'p.png')
+for chart, color_type, options in (('gii_heatmap', 2, []), ('rd_growth', 6, ['--transparent']), ('gii_dumbbell', 6, ['--transparent'])):
+  run = charts.run('render', f'charts/{chart}.vl.json', '--lang', 'zh', '--theme', 'slide', '--scale', '0.7', *options, '-o', 'p.png')
   content = charts.read('p.png')
-  check(f'{chart} {" ".join(options)}: colour type {color_type}', run.returncode == 0 and content[25] == color_type, (run, content[25]))
+  check(f'{chart}: colour type {color_type}', run.returncode == 0 and content[25] == color_type, (run, content[25]))
   if shutil.which('pngcheck'):
     seen = tool('pngcheck', '-q', charts.at('p.png'))
     check(f'{chart}: pngcheck', seen.returncode == 0 and not seen.stdout, seen)
