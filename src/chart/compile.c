@@ -217,6 +217,11 @@ ZnScene *zn_chart_new(ZnContext *context, const char *file, ZnValue spec, const 
 	chart->top->view = root;
 	chart->top->signals = zn_object_new(context->arena);
 	chart->top->bins = zn_object_new(context->arena);
+	ZnPlace place = context->text_place; /* a report's line, where the chart is a figure */
+	context->text_place = zn_place(file, 0, 0);
+	context->text_json = &spec;
 	ZnScene *scene = compile(chart);
+	context->text_place = place;
+	context->text_json = NULL;
 	return zn_diags_count(context->diags, ZN_ERROR) > errors ? NULL : scene;
 }

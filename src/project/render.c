@@ -182,11 +182,7 @@ ZnScene *zn_render_chart(ZnContext *context, const ZnRender *render)
 		options.width = render->width / scale;
 		options.height = render->height / scale;
 	}
-	context->text_place = zn_place(name, 0, 0);
-	context->text_json = &spec;
 	ZnScene *scene = zn_chart_new(context, name, spec, &options);
-	context->text_place = (ZnPlace){0};
-	context->text_json = NULL;
 	if (!scene || !zn_pictures_check(context->diags, scene))
 		return NULL;
 	warn_of_unread(context, render, name);

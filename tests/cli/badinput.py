@@ -96,6 +96,9 @@ check('a character no font has is a warning with its place', run.returncode == 0
   ('c.vl.json#/data/values/0/a: warning: no font has the character \U0001e900 (U+1E900)', 'c.vl.json#/title: warning: no font has the character \ue123')), run)
 run = folder.run('render', 'd.vl.json', '-o', 'd.svg')
 check('one that comes from a table names the chart', run.returncode == 0 and 'd.vl.json: warning: no font has the character \ue124' in told(run), run)
+folder.write('r.md', '# A\n\n![B](c.vl.json){#fig-b}\n')
+run = folder.run('report', 'r.md', '-o', 'r.pdf')
+check('in a figure of a report, too', run.returncode == 0 and 'c.vl.json#/data/values/0/a: warning: no font has the character \U0001e900' in told(run), run)
 check_refused('padding that leaves nothing', Folder({'c.vl.json': bars(padding=-1000)}), ('render', 'c.vl.json', '-o', 'c.png'), ['c.vl.json: error: the picture is'])
 
 # --- pictures ---
