@@ -11,6 +11,9 @@
 #define LOWEST 0.3        /* of the text block: a figure is not made lower than this so that it fits below headings */
 #define SMALLEST 0.75     /* scale of a figure in a column: one that would become smaller stands over all columns */
 #define LEGIBLE 0.6       /* scale of a chart: one that would become smaller is drawn anew for its measure */
+#define NEARLY_AS_BROAD 0.85 /* as the measure: charts that are left as they are */
+#define BROAD 1.4         /* width of a chart that may become lower, by its height */
+#define FLATTEST 0.45     /* of its height */
 #define PICTURE_PPI 144.0 /* of a picture without a width of its own */
 
 typedef struct Picture {
@@ -77,7 +80,8 @@ static void fit(const ZnSetting *s, Picture *picture, double most)
 
 /* --- charts --- */
 
-static bool load_chart(const ZnSetting *s, const ZnBlock *block, double width, Picture *picture, const char **alt)
+/* `width` and `height` px, where they are not 0; else as the chart and its theme say. */
+static bool load_chart(const ZnSetting *s, const ZnBlock *block, double width, double height, Picture *picture, const char **alt)
 {
 	ZnReport *report = s->report;
 	ZnContext *context = report->context;
@@ -89,7 +93,7 @@ static bool load_chart(const ZnSetting *s, const ZnBlock *block, double width, P
 	if (!path || !zn_context_read(context, place, path, &text, &len) ||
 	    !zn_json_parse(report->arena, context->diags, path, text, len, &spec))
 		return false;
-	ZnChartOptions options = {.theme = report->options->theme, .width = width, .hide_title = true, .translate = true, .attach_data = report->options->attach_data};
+	ZnChartOptions options = {.theme = report->options->theme, .width = width, .height = height, .hide_title = true, .translate = true, .attach_data = report->options->attach_data};
 	ZnScene *scene = zn_chart_new(context, path, spec, &options);
 	if (!scene)
 		return false;
@@ -145,7 +149,7 @@ static bool load(const ZnSetting *s, const ZnBlock *block, double width, Picture
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		if (!g_str_has_suffix(block->text, kinds[i].ending))
 			continue;
-		bool loaded = kinds[i].chart ? load_chart(s, block, width, picture, alt) : load_picture(s, block, width, picture);
+		bool loaded = kinds[i].chart ? load_chart(s, block, width, 0, picture, alt) : load_picture(s, block, width, picture);
 		if (loaded)
 			fit(s, picture, zn_page_height(s->report) * TALLEST);
 		return loaded;
@@ -185,19 +189,34 @@ static bool load_to_measure(const ZnSetting *s, const ZnBlock *block, Picture *p
 	return !tiny || load(page, block, page->width, picture, alt); /* drawn for the measure, its letters stay legible */
 }
 
-/* The caption's lines, with the gap above them; the figure is made lower where both, and the headings above, would not fit on a page. */
+/* A broad chart that is much smaller than its measure because the page is low (slides) is drawn anew, as broad as the measure and lower. */
+static void flatten(const ZnSetting *page, const ZnBlock *block, Picture *picture, double most)
+{
+	double scale = MIN(1, page->width / picture->natural_width), height = most / scale;
+	if (!picture->scene || zn_report_attribute(block->attributes, "width") || picture->scale > scale * NEARLY_AS_BROAD ||
+	    picture->natural_width < picture->natural_height * BROAD || height < picture->natural_height * FLATTEST)
+		return;
+	const char *alt;
+	if (load_chart(page, block, picture->natural_width, height, picture, &alt))
+		fit(page, picture, most);
+}
+
+/* The caption's lines, with the gap above them. The figure is made lower where both, and the headings above, would not fit on a page. */
 static const ZnGalley *set_caption_below(ZnSetting *s, const ZnSetting *page, const ZnBlock *block, Picture *picture)
 {
+	ZnGalley *galley = zn_new(s->report->arena, ZnGalley);
+	double height = zn_page_height(s->report), headings = zn_galley_headings(s->galley) + s->report->style->grid;
+	double lines = block->label || block->inlines ? s->report->style->caption_gap + s->report->style->caption.leading : 0;
+	flatten(page, block, picture, MIN(height * TALLEST, height - headings - lines));
 	ZnSetting inner = zn_caption_measure(page, s->report->style->figure_caption, picture->x, picture->width);
-	inner.galley = zn_new(s->report->arena, ZnGalley);
+	inner.galley = galley;
 	zn_galley_penalty(&inner, ZN_NEVER);
 	zn_galley_glue(&inner, block->label || block->inlines ? s->report->style->caption_gap : 0, 0);
 	zn_set_caption(&inner, block, s->element);
-	double height = zn_page_height(s->report), headings = zn_galley_headings(s->galley) + s->report->style->grid;
-	double room = height - zn_galley_height(inner.galley) - headings;
+	double room = height - zn_galley_height(galley) - headings;
 	if (room >= height * LOWEST)
 		fit(page, picture, MIN(room, height * TALLEST));
-	return inner.galley;
+	return galley;
 }
 
 void zn_set_figure(ZnSetting *s, ZnBlock *block)
