@@ -46,6 +46,11 @@ void zn_table_put(ZnArena *arena, ZnTable *table, const char *name, ZnValue *cel
 		table->cols[at].cells = cells;
 		return;
 	}
+	zn_table_append(arena, table, name, cells);
+}
+
+void zn_table_append(ZnArena *arena, ZnTable *table, const char *name, ZnValue *cells)
+{
 	ZnColumn column = {.name = name, .cells = cells};
 	zn_push(arena, table->cols, table->n_cols, table->cap_cols, column);
 }

@@ -27,6 +27,8 @@ ZnTable *zn_table_select(ZnArena *arena, const ZnTable *table, const size_t *row
 ZnValue *zn_table_add(ZnArena *arena, ZnTable *table, const char *name);
 /* The same with cells that are there already. */
 void zn_table_put(ZnArena *arena, ZnTable *table, const char *name, ZnValue *cells);
+/* The same for a name that is known to be new: takes no look at the columns there are. */
+void zn_table_append(ZnArena *arena, ZnTable *table, const char *name, ZnValue *cells);
 /* The index of a column, or -1. */
 int zn_table_find(const ZnTable *table, const char *name);
 /* The columns' names, NULL-ended, for "did you mean". */

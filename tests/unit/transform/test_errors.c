@@ -109,6 +109,45 @@ static void check_empty_table(void)
 	}
 }
 
+/* Work that grows with the square of the rows is refused before it is begun. */
+static void check_too_much(void)
+{
+	Fixture f;
+	fixture_init(&f);
+	enum { N = 60000 };
+	ZnTable *table = zn_table_new(f.context->arena, N);
+	ZnValue *x = zn_table_add(f.context->arena, table, "x"), *y = zn_table_add(f.context->arena, table, "y");
+	for (int i = 0; i < N; i++)
+		x[i] = y[i] = zn_num(i);
+	g_assert_null(zn_transform_apply(&f.env, table, fixture_json(&f, "{'loess':'y','on':'x'}"), zn_pointer("test", "/transform/0")));
+	g_autofree char *problems = fixture_problems(&f);
+	g_assert_true(g_str_has_prefix(problems, "/transform/0: loess over 60000 rows with a bandwidth of 0.3 would take too long (take a “sample”"));
+	fixture_clear(&f);
+}
+
+/* A row and a column for each of 20,000 keys would be 400 million cells; as one row they are made in no time. */
+static void check_wide_pivot(void)
+{
+	Fixture f;
+	fixture_init(&f);
+	enum { N = 20000 };
+	ZnTable *table = zn_table_new(f.context->arena, N);
+	ZnValue *key = zn_table_add(f.context->arena, table, "k"), *value = zn_table_add(f.context->arena, table, "v");
+	for (int i = 0; i < N; i++) {
+		key[i] = zn_str(zn_arena_printf(f.context->arena, "k%05d", i));
+		value[i] = zn_num(i);
+	}
+	const ZnTable *wide = zn_transform_apply(&f.env, table, fixture_json(&f, "{'pivot':'k','value':'v'}"), zn_pointer("test", "/transform/0"));
+	g_assert_cmpuint(wide->n_rows, ==, 1);
+	g_assert_cmpuint(wide->n_cols, ==, N);
+	g_assert_cmpstr(wide->cols[12345].name, ==, "k12345");
+	g_assert_cmpfloat(wide->cols[12345].cells[0].num, ==, 12345);
+	g_assert_null(zn_transform_apply(&f.env, table, fixture_json(&f, "{'pivot':'k','value':'v','groupby':['v']}"), zn_pointer("test", "/transform/0")));
+	g_autofree char *problems = fixture_problems(&f);
+	g_assert_true(g_str_has_prefix(problems, "/transform/0: the transform would make a table of 20000 rows, which is too large"));
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -118,5 +157,7 @@ int main(int argc, char **argv)
 	}
 	g_test_add_func("/transform/unknown member", check_unknown_member);
 	g_test_add_func("/transform/empty table", check_empty_table);
+	g_test_add_func("/transform/too much", check_too_much);
+	g_test_add_func("/transform/wide pivot", check_wide_pivot);
 	return g_test_run();
 }
