@@ -91,7 +91,7 @@ static ZnValue default_color(ZnEncode *e, bool fill)
 void zn_encode_color(ZnEncode *e)
 {
 	ZnValue fill = default_color(e, true), stroke = default_color(e, false);
-	bool filled = e->view->mark.filled || is(e, "trail");
+	bool filled = e->view->mark.filled;
 	if (!zn_is_nullish(fill))
 		zn_rule_set(e, ZN_P_FILL, zn_ref_value(e, fill));
 	if (!zn_is_nullish(stroke))

@@ -137,6 +137,8 @@ static void find_ticks(AxisBuild *b)
 			label = b->env->translate(b->env->user, label);
 		tick->datum = tick_datum(context->arena, tick->value, zn_str(label), (double)i / (double)MAX(values->n - 1, 1));
 		tick->at = zn_scale_num(b->scale, tick->value);
+		tick->nowhere = isnan(tick->at);
+		tick->at = tick->nowhere ? 0 : tick->at;
 	}
 	if (b->extra && values->n) { /* pegged to the start of the first band; has no label */
 		b->ticks[b->n_ticks++] = (AxisTick){.value = zn_undefined(),
@@ -181,7 +183,7 @@ static void add_grid(AxisBuild *b, const ZnScale *grid_scale, double width, doub
 {
 	ZnGuideStroke stroke = {&b->p[ZN_AP_GRID_COLOR], &b->p[ZN_AP_GRID_WIDTH],       &b->p[ZN_AP_GRID_OPACITY],
 	                        &b->p[ZN_AP_GRID_DASH],  &b->p[ZN_AP_GRID_DASH_OFFSET], &b->p[ZN_AP_GRID_CAP]};
-	double sign = -b->sign, offset = sign * zn_guide_num(b->env, &b->p[ZN_AP_OFFSET], zn_undefined(), 0);
+	double sign = -b->sign, offset = b->own_offset ? sign * zn_guide_num(b->env, &b->p[ZN_AP_OFFSET], zn_undefined(), 0) : 0;
 	double from = 0, to = b->horizontal ? height : width;
 	if (grid_scale && grid_scale->n_range >= 2) {
 		from = zn_to_num(grid_scale->range[0]);
@@ -297,7 +299,7 @@ ZnGroup *zn_axis_new(ZnGuideEnv *env, const ZnScale *scale, ZnValue props, const
 	ZnValue none = zn_undefined();
 	AxisBuild *b = zn_new(arena, AxisBuild);
 	ZnGuideValue title_props[ZN_N_ATP];
-	*b = (AxisBuild){.env = env, .scale = scale, .group = zn_group_new(arena, ZN_GROUP_AXIS)};
+	*b = (AxisBuild){.env = env, .scale = scale, .group = zn_group_new(arena, ZN_GROUP_AXIS), .own_offset = zn_has(props, "offset")};
 	ZnAxisGuide *guide = zn_new(arena, ZnAxisGuide);
 	b->group->guide = guide;
 	bool usable = build_start(b, props, title_props);

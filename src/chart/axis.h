@@ -90,7 +90,7 @@ typedef enum {
 typedef struct AxisTick {
 	ZnValue value, datum; /* datum = {value, label, index} */
 	double at;            /* px: where the scale puts the value */
-	bool extra;
+	bool extra, nowhere;  /* nowhere: the scale has no place for it, and it stands at 0 */
 } AxisTick;
 
 typedef struct AxisBuild {
@@ -100,6 +100,7 @@ typedef struct AxisBuild {
 	ZnGuideValue p[ZN_N_AP];
 	ZnOrient orient;
 	bool horizontal, extra, round;
+	bool own_offset; /* the spec's: grids stay where the plot is; with the config's they move, as in Vega */
 	double sign;     /* away from the plot: -1 left and top, 1 right and bottom */
 	double range[2]; /* px at both ends of the scale */
 	double bandwidth, band, tick_offset, label_band;

@@ -27,7 +27,7 @@ static void place_label(AxisBuild *b, ZnItem *item, const AxisTick *tick, double
 	static const ZnBaseline baselines[] = {
 	    [FLUSH_START] = ZN_BASELINE_TOP, [FLUSH_END] = ZN_BASELINE_BOTTOM, [FLUSH_NOT] = ZN_BASELINE_MIDDLE};
 	ZnTextLines *lines = zn_guide_text(item);
-	Flush flush = isnan(threshold) ? FLUSH_NOT : flush_at(b->range, tick->at, threshold);
+	Flush flush = isnan(threshold) || tick->nowhere ? FLUSH_NOT : flush_at(b->range, tick->at, threshold);
 	double along = 0; /* the extra tick's empty label, which counts for the layout */
 	if (!tick->extra && isnan(b->label_band))
 		along = tick->at + b->bandwidth * 0.5 + b->tick_offset + zn_guide_num(b->env, &b->p[ZN_AP_LABEL_OFFSET], tick->datum, 0);

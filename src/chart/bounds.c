@@ -74,10 +74,8 @@ static ZnBox rule_box(ZnContext *context, const ZnItem *item)
 
 static ZnBox path_box(ZnContext *context, const ZnItem *item)
 {
-	ZnPath path = {0};
 	double box[4];
-	zn_item_path(context->arena, item, &path);
-	return zn_path_bounds(&path, box) ? (ZnBox){box[0], box[1], box[2], box[3]} : zn_box_empty();
+	return zn_item_path_bounds(context->arena, item, box) ? (ZnBox){box[0], box[1], box[2], box[3]} : zn_box_empty();
 }
 
 /* Whether the curve stays inside the box of its points. */

@@ -33,13 +33,15 @@ static ZnAutosize autosize_of(ZnChart *chart, bool *contains_padding)
 	const char *name = zn_is_str(autosize) ? autosize.str : zn_get_str(autosize, "type", "pad");
 	*contains_padding = zn_is_string(zn_get(autosize, "contains"), "padding");
 	bool plot = zn_inst_is_plot_root(chart->top);
-	bool stepped = !isnan(zn_plot_step(chart->top, ZN_CH_X)) || !isnan(zn_plot_step(chart->top, ZN_CH_Y));
+	bool step_x = !isnan(zn_plot_step(chart->top, ZN_CH_X)), step_y = !isnan(zn_plot_step(chart->top, ZN_CH_Y));
 	if (chart->fit_width > 0 || chart->fit_height > 0)
 		return plot ? ZN_AUTOSIZE_FIT : ZN_AUTOSIZE_PAD;
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (!strcmp(kinds[i].name, name)) {
 			bool fit = kinds[i].kind >= ZN_AUTOSIZE_FIT;
-			return fit && (!plot || stepped) ? ZN_AUTOSIZE_PAD : kinds[i].kind;
+			if (fit && (!plot || (step_x && step_y)))
+				return ZN_AUTOSIZE_PAD;
+			return fit && (step_x || step_y) ? (step_x ? ZN_AUTOSIZE_FIT_Y : ZN_AUTOSIZE_FIT_X) : kinds[i].kind; /* the other direction, whichever was meant */
 		}
 	return ZN_AUTOSIZE_PAD;
 }

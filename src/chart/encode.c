@@ -202,7 +202,10 @@ ZnValue zn_rule_eval(ZnEncode *encode, ZnProp prop, size_t row)
 double zn_rule_num(ZnEncode *encode, ZnProp prop, size_t row, double fallback)
 {
 	ZnValue value = zn_rule_eval(encode, prop, row);
-	return zn_is_nullish(value) ? fallback : zn_to_num(value);
+	if (zn_is_nullish(value))
+		return fallback;
+	double num = zn_is_num(value) ? value.num : zn_to_num(value);
+	return isnan(num) && prop <= ZN_P_HEIGHT ? fallback : num; /* what no scale has a place for stands at 0 */
 }
 
 const char *zn_rule_str(ZnEncode *encode, ZnProp prop, size_t row, const char *fallback)

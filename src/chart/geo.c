@@ -305,6 +305,11 @@ static void project_places(ZnInst *unit, ZnGeoUnit *geo, const ZnProjection *pro
 	const ZnValue *lambda = degrees_of(unit, table, longitude), *phi = degrees_of(unit, table, latitude);
 	if (!lambda && !phi)
 		return;
+	if (!lambda || !phi) { /* half a place is none: Vega draws nothing */
+		unit->main = zn_table_new(arena, 0);
+		geo->points[to] = geo->points[to + 1] = zn_new_n(arena, ZnValue, 1);
+		return;
+	}
 	ZnValue *x = zn_new_n(arena, ZnValue, MAX(table->n_rows, 1)), *y = zn_new_n(arena, ZnValue, MAX(table->n_rows, 1));
 	for (size_t i = 0; i < table->n_rows; i++) {
 		double xy[2], a = lambda ? zn_to_num(lambda[i]) : NAN, b = phi ? zn_to_num(phi[i]) : NAN;

@@ -31,9 +31,16 @@ static void encode_area(ZnEncode *e)
 {
 	e->ignore[ZN_P_SIZE] = e->ignore[ZN_P_ALIGN] = e->ignore[ZN_P_BASELINE] = true;
 	zn_encode_base(e);
-	ZnChannel range = horizontal(e) ? ZN_CH_X : ZN_CH_Y, point = horizontal(e) ? ZN_CH_Y : ZN_CH_X;
-	zn_position_range(e, range, ZN_DEFAULT_ZERO_OR_MIN, ZN_DEFAULT_ZERO_OR_MIN);
-	zn_position_point(e, point, ZN_DEFAULT_ZERO_OR_MIN, point == ZN_CH_X ? ZN_P_X : ZN_P_Y);
+	static const struct { ZnChannel channel; ZnProp prop; const char *orient; } ways[] = {{ZN_CH_X, ZN_P_X, "horizontal"}, {ZN_CH_Y, ZN_P_Y, "vertical"}};
+	bool by_offset = zn_ranged_offset(e->view, ZN_CH_X) || zn_ranged_offset(e->view, ZN_CH_Y);
+	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+		bool oriented = !g_strcmp0(e->view->mark.orient, ways[i].orient); /* neither where both positions are discrete */
+		ZnDefaultPos fallback = by_offset && ways[i].channel == ZN_CH_Y && !e->view->encoding[ZN_CH_Y] ? ZN_DEFAULT_ZERO_OR_MAX : ZN_DEFAULT_ZERO_OR_MIN;
+		if (by_offset ? zn_ranged_offset(e->view, ways[i].channel) : oriented)
+			zn_position_range(e, ways[i].channel, fallback, ZN_DEFAULT_ZERO_OR_MIN);
+		else
+			zn_position_point(e, ways[i].channel, fallback, ways[i].prop);
+	}
 }
 
 /* The fields that split rows into series: colour, detail and the like. */
@@ -89,6 +96,7 @@ static size_t *group_rows(ZnEncode *e, size_t *n_groups, size_t **starts)
 typedef struct Vertex {
 	size_t row;
 	ZnPoint point;
+	bool nowhere; /* along the path: what has no place comes first */
 	ZnValue keys[4];
 } Vertex;
 
@@ -131,7 +139,7 @@ static void sort_vertices(ZnEncode *e, Vertex *vertices, size_t n)
 			return;
 		by.n = 1;
 		for (size_t i = 0; i < n; i++)
-			vertices[i].keys[0] = zn_num(horizontal(e) ? vertices[i].point.y : vertices[i].point.x);
+			vertices[i].keys[0] = vertices[i].nowhere ? zn_null() : zn_num(horizontal(e) ? vertices[i].point.y : vertices[i].point.x);
 	}
 	g_qsort_with_data(vertices, (int)n, sizeof *vertices, compare, &by);
 }
@@ -167,12 +175,17 @@ static void add_path(ZnEncode *e, const ZnMark *mark, ZnMarkList *list, const si
 	ZnArena *arena = e->unit->chart->context->arena;
 	const ZnValue *breaking[16];
 	size_t n_breaking = breaking_columns(e, breaking);
+	bool across = horizontal(e);
 	Vertex *vertices = zn_new_n(arena, Vertex, n);
 	for (size_t i = 0; i < n; i++) {
 		ZnPoint *p = &vertices[i].point;
 		vertices[i].row = rows[i];
-		p->x = zn_rule_num(e, ZN_P_X, rows[i], 0);
-		p->y = zn_rule_num(e, ZN_P_Y, rows[i], 0);
+		ZnValue x = zn_rule_eval(e, ZN_P_X, rows[i]), y = zn_rule_eval(e, ZN_P_Y, rows[i]), along = across ? y : x;
+		vertices[i].nowhere = zn_is_nullish(along) || (zn_is_num(along) && isnan(along.num));
+		p->x = zn_is_nullish(x) ? 0 : zn_to_num(x);
+		p->y = zn_is_nullish(y) ? 0 : zn_to_num(y);
+		p->x = isnan(p->x) ? 0 : p->x;
+		p->y = isnan(p->y) ? 0 : p->y;
 		p->x2 = zn_rule_num(e, ZN_P_X2, rows[i], p->x);
 		p->y2 = zn_rule_num(e, ZN_P_Y2, rows[i], p->y);
 		p->size = zn_rule_num(e, ZN_P_SIZE, rows[i], 2);

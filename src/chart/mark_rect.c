@@ -44,7 +44,7 @@ static void span(ZnEncode *e, size_t row, ZnProp first, double *start, double *s
 		}
 	}
 	if (zn_rule_has(e, centre))
-		a = zn_rule_num(e, centre, row, 0) - length / 2;
+		a = zn_rule_num(e, centre, row, length / 2) - length / 2;
 	*start = a;
 	*size = length;
 }

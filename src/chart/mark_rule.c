@@ -5,7 +5,13 @@
 
 static void encode(ZnEncode *e)
 {
+	static const ZnChannel places[] = {ZN_CH_X, ZN_CH_Y, ZN_CH_LATITUDE, ZN_CH_LONGITUDE};
 	const char *orient = e->view->mark.orient;
+	bool placed = false;
+	for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+		placed |= e->view->encoding[places[i]] != NULL;
+	if (!placed)
+		return; /* nothing says where: not drawn */
 	bool horizontal = orient && !strcmp(orient, "horizontal"), vertical = orient && !strcmp(orient, "vertical");
 	e->ignore[ZN_P_SIZE] = e->ignore[ZN_P_ALIGN] = e->ignore[ZN_P_BASELINE] = true;
 	zn_encode_base(e);

@@ -125,7 +125,7 @@ static ZnScaleDef *unit_scale(ZnChart *chart, const ZnView *unit, ZnChannel chan
 		const char *pointer = zn_json_pointer(context->arena, zn_json_pointer(context->arena, def->pointer, "scale"), "type");
 		if (!zn_scale_type_parse(type.str, &given)) {
 			zn_error(context->diags, zn_pointer(chart->file, pointer), NULL, "“%s” is not a scale type", type.str);
-		} else if (!channel_supports(channel, given) || (def->is_field && !data_type_supports(given, def->type))) {
+		} else if (!channel_supports(channel, given) || (given == ZN_SCALE_BIN_ORDINAL && def->is_field && def->bin != ZN_BIN_BINNING) || (def->is_field && !data_type_supports(given, def->type))) {
 			zn_warning(context->diags, zn_pointer(chart->file, pointer), NULL, "a %s scale does not work for this channel; using %s", type.str,
 					   zn_scale_type_name(scale->type));
 		} else {

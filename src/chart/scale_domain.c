@@ -384,6 +384,25 @@ static const ZnArray *bin_boundaries(Gather *g)
 	return out;
 }
 
+static bool only_datum(const ZnScaleDef *def)
+{
+	for (size_t u = 0; u < def->n_uses; u++)
+		if (!def->uses[u].def->is_datum || def->uses[u].def2)
+			return false;
+	return true;
+}
+
+/* Is the domain united from more than one column? */
+static bool several_columns(const ZnScaleDef *def)
+{
+	for (size_t u = 0; u < def->n_uses; u++) {
+		const ZnStackProps *stack = &def->uses[u].unit->stack;
+		if (def->uses[u].def2 || (stack->offset != ZN_STACK_NONE && stack->field_channel == def->channel))
+			return true;
+	}
+	return def->n_uses > 1;
+}
+
 static const ZnArray *compute(ZnInst *owner, const ZnScaleDef *def)
 {
 	ZnArena *arena = owner->chart->context->arena;
@@ -406,9 +425,14 @@ static const ZnArray *compute(ZnInst *owner, const ZnScaleDef *def)
 	if (g.all)
 		return g.all;
 	ZnArray *out = zn_array_new(arena, 2);
-	if (g.any) {
+	if (g.any && g.min == g.max && only_datum(def)) {
+		zn_array_push(arena, out, zn_num(g.min)); /* a literal, not an extent: d3's scales have no place for it */
+	} else if (g.any) {
 		zn_array_push(arena, out, zn_num(g.min));
 		zn_array_push(arena, out, zn_num(g.max));
+	} else if (several_columns(def) && zn_truthy(zn_scale_prop(def, ZN_SP_ZERO))) {
+		zn_array_push(arena, out, zn_num(0)); /* the extent of nothing united with zero is [0, 0]; that of one empty column is not known */
+		zn_array_push(arena, out, zn_num(0));
 	}
 	return out;
 }

@@ -368,6 +368,8 @@ static void make_scale(ZnInst *owner, const ZnScaleDef *def)
 	spec.padding = discrete ? 0 : padding;
 	spec.padding_inner = zn_inst_num(owner, zn_scale_prop(def, ZN_SP_PADDING_INNER), discrete ? padding : NAN);
 	spec.padding_outer = zn_inst_num(owner, zn_scale_prop(def, ZN_SP_PADDING_OUTER), discrete ? padding : NAN);
+	if (def->type == ZN_SCALE_POINT && !def->props[ZN_SP_PADDING].given && !isnan(padding))
+		spec.padding_outer = padding; /* Vega applies what is ruled last, and a point scale's padding is its outer one */
 	spec.align = zn_inst_num(owner, zn_scale_prop(def, ZN_SP_ALIGN), NAN);
 	spec.domain_mid = limit_value(owner, def, ZN_SP_DOMAIN_MID);
 	spec.domain_min = limit_value(owner, def, ZN_SP_DOMAIN_MIN);

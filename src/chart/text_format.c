@@ -86,6 +86,8 @@ const char *zn_text_format_apply(const ZnTextFormat *format, ZnContext *context,
 		return zn_arena_printf(context->arena, "%s – %s", zn_format_number_text(context->arena, context->locale, format->spec ? format->spec : "", num),
 							   zn_format_number_text(context->arena, context->locale, format->spec ? format->spec : "", zn_to_num(end)));
 	default:
+		if (zn_is_date(value))
+			return zn_format_date_words(context->arena, value.num);
 		return zn_translate(format->chart, zn_to_str(context->arena, value));
 	}
 }

@@ -7,8 +7,19 @@
 typedef struct Invalid {
 	const ZnTable *table;
 	bool *keep;
-	size_t n_fields;
 } Invalid;
+
+/* Does a later channel have the same field? Vega-Lite tests one column a field, the last: of mean(a) and a it is a. */
+static bool tested_later(const ZnInst *inst, const ZnChannelDef *def)
+{
+	for (int c = def->channel + 1; c < ZN_N_CHANNELS && def->field; c++) {
+		const ZnChannelDef *other = zn_channel_def_data(inst->view->encoding[c]);
+		bool scaled = other && other->is_field && zn_inst_scale_def(inst, c) && !zn_channel_def_count(other);
+		if (scaled && other->field && !strcmp(other->field, def->field) && (other->type == ZN_QUANTITATIVE || other->type == ZN_TEMPORAL))
+			return true;
+	}
+	return false;
+}
 
 static void test_invalid(ZnInst *inst, const ZnChannelDef *def, void *user)
 {
@@ -19,18 +30,17 @@ static void test_invalid(ZnInst *inst, const ZnChannelDef *def, void *user)
 		return;
 	if (!zn_is_undefined(zn_get2(zn_get(inst->view->config, "scale"), "invalid", zn_channel_info(def->channel)->name)))
 		return;
-	if (def->type != ZN_QUANTITATIVE && def->type != ZN_TEMPORAL)
+	if ((def->type != ZN_QUANTITATIVE && def->type != ZN_TEMPORAL) || tested_later(inst, def))
 		return;
 	const ZnValue *cells = zn_field_cells(arena, zn_field_parse(arena, zn_channel_def_column(arena, def, NULL)), invalid->table);
 	for (size_t i = 0; i < invalid->table->n_rows; i++)
 		invalid->keep[i] &= !zn_is_nullish(cells[i]) && (zn_is_date(cells[i]) || isfinite(zn_to_num(cells[i])));
-	invalid->n_fields++;
 }
 
 static const ZnTable *filter_invalid(ZnInst *inst, const ZnTable *table)
 {
 	ZnArena *arena = inst->chart->context->arena;
-	Invalid invalid = {table, zn_new_n(arena, bool, MAX(table->n_rows, 1)), 0};
+	Invalid invalid = {table, zn_new_n(arena, bool, MAX(table->n_rows, 1))};
 	memset(invalid.keep, true, table->n_rows);
 	zn_each_field(inst, test_invalid, &invalid);
 	size_t *rows = zn_new_n(arena, size_t, MAX(table->n_rows, 1)), n = 0;

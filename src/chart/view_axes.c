@@ -397,6 +397,7 @@ ZnGroup *zn_axis_group(ZnInst *plot, const ZnComp *comp, bool grid, double width
 		for (const char *const *off = (const char *const[]){"domain", "labels", "ticks", NULL}; *off; off++)
 			zn_object_set(arena, props, *off, zn_bool(false));
 		zn_object_set(arena, props, "title", zn_null());
+		zn_object_remove(props, "position");
 		zn_object_set(arena, props, "minExtent", zn_num(0));
 		zn_object_set(arena, props, "maxExtent", zn_num(0));
 	} else {

@@ -247,7 +247,16 @@ static ZnComp *unit_legend(ZnInst *unit, ZnChannel channel)
 
 typedef struct Legends {
 	ZnComp *by_channel[ZN_N_CHANNELS];
+	ZnChannel order[ZN_N_CHANNELS]; /* as they came, layer by layer */
+	size_t n;
 } Legends;
+
+static void put(Legends *legends, ZnChannel channel, ZnComp *comp)
+{
+	if (!legends->by_channel[channel])
+		legends->order[legends->n++] = channel;
+	legends->by_channel[channel] = comp;
+}
 
 static bool independent(const ZnView *view, ZnChannel channel)
 {
@@ -265,28 +274,30 @@ static void draw_all(ZnInst *inst, Legends *legends);
 static void collect(ZnInst *inst, Legends *up)
 {
 	if (inst->view->kind == ZN_VIEW_UNIT) {
-		for (size_t i = 0; i < G_N_ELEMENTS(legend_channels); i++)
-			up->by_channel[legend_channels[i]] = unit_legend(inst, legend_channels[i]);
+		for (size_t i = 0; i < G_N_ELEMENTS(legend_channels); i++) {
+			ZnComp *comp = unit_legend(inst, legend_channels[i]);
+			if (comp)
+				put(up, legend_channels[i], comp);
+		}
 		return;
 	}
 	bool facet = inst->view->kind == ZN_VIEW_FACET, each = false; /* cells share what goes up: the first one's stands for all */
 	for (size_t i = 0; i < inst->n_children && (!facet || i == 0 || each); i++) {
 		if (inst->children[i]->empty_cell)
 			continue;
-		Legends child = {{NULL}}, staying = {{NULL}};
+		Legends child = {0}, staying = {0};
 		collect(inst->children[i], &child);
-		for (int c = 0; c < ZN_N_CHANNELS; c++) {
+		for (size_t k = 0; k < child.n; k++) {
+			ZnChannel c = child.order[k];
 			ZnComp *comp = child.by_channel[c];
-			if (!comp)
-				continue;
 			bool stays = owns_scale(inst->children[i], c) || independent(inst->view, c);
 			each |= facet && stays;
 			if (!stays && facet && up->by_channel[c])
 				continue;
 			if (!stays && !up->by_channel[c])
-				up->by_channel[c] = comp;
+				put(up, c, comp);
 			else if (stays || !zn_comp_merge(up->by_channel[c], comp))
-				staying.by_channel[c] = comp;
+				put(&staying, c, comp);
 		}
 		draw_all(inst->children[i], &staying);
 	}
@@ -342,12 +353,10 @@ static bool mergeable(const ZnComp *a, const ZnComp *b)
 
 static void draw_all(ZnInst *inst, Legends *legends)
 {
-	ZnComp *groups[G_N_ELEMENTS(legend_channels)];
+	ZnComp *groups[ZN_N_CHANNELS];
 	size_t n = 0;
-	for (size_t i = 0; i < G_N_ELEMENTS(legend_channels); i++) {
-		ZnComp *comp = legends->by_channel[legend_channels[i]];
-		if (!comp)
-			continue;
+	for (size_t i = 0; i < legends->n; i++) {
+		ZnComp *comp = legends->by_channel[legends->order[i]];
 		bool merged = false;
 		for (size_t g = 0; g < n && !merged; g++)
 			merged = mergeable(groups[g], comp) && zn_comp_merge(groups[g], comp);
@@ -361,7 +370,7 @@ static void draw_all(ZnInst *inst, Legends *legends)
 
 void zn_view_legends(ZnInst *top)
 {
-	Legends legends = {{NULL}};
+	Legends legends = {0};
 	collect(top, &legends);
 	draw_all(top, &legends);
 }

@@ -65,8 +65,6 @@ static ZnValue time_text(ZnCall *call, bool utc)
 	if (value.type == ZN_NULL)
 		return zn_str("null");
 	double time = value.type == ZN_STRING ? zn_to_num(value) : zn_arg_time(call, 0);
-	if (isnan(time))
-		return zn_str("Invalid Date");
 	const char *format = spec.type == ZN_STRING ? spec.str : NULL;
 	if (!format && spec.type != ZN_UNDEFINED && spec.type != ZN_NULL && spec.type != ZN_OBJECT)
 		return zn_call_fail(call, NULL, "a time format is a text such as '%%Y-%%m-%%d', not %s", zn_type_phrase(spec));

@@ -43,6 +43,8 @@ bool zn_number_format_valid(const char *spec);
 /* strftime-like d3-time-format, all its directives, with the locale's names (nominative and genitive months in Russian). */
 const char *zn_format_time(ZnArena *arena, const ZnLocale *locale, const char *spec, double time, bool utc);
 /* d3's multi-format for axis labels: %I:%M, %a %d, %b %d, %B, %Y ... by what is not zero in the time. */
+/* A date as JavaScript's toString writes it: "Sat Feb 01 2020 00:00:00 GMT+0000 (Coordinated Universal Time)", always in English. */
+const char *zn_format_date_words(ZnArena *arena, double time);
 const char *zn_format_time_multi(ZnArena *arena, const ZnLocale *locale, double time, bool utc);
 /* The specifier of a time unit's labels in the language's order: "%b %Y" in English (as Vega-Lite), "%Y年%-m月" in Chinese. */
 const char *zn_locale_unit_specifier(ZnArena *arena, const ZnLocale *locale, const ZnTimeUnit *unit);

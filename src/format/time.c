@@ -2,6 +2,8 @@
 #include "format/locale_data.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <time.h>
 #include <string.h>
 
 /* A time being written: its parts and where the text goes. */
@@ -263,14 +265,53 @@ static void write_specifier(GString *out, Moment *moment, const char *spec)
 	}
 }
 
+/* What an invalid date reads as, directive by directive: d3 pads the letters of NaN like digits and finds no name for it. */
+static const char *invalid_directive(char letter)
+{
+	return strchr("YG", letter) ? "0NaN" : strchr("aAbB", letter) ? "undefined" : letter == 'p' ? "AM" : letter == '%' ? "%" : "NaN";
+}
+
+static const char *write_invalid(ZnArena *arena, const char *spec)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	for (; *spec; spec++) {
+		if (*spec != '%') {
+			g_string_append_c(out, *spec);
+			continue;
+		}
+		spec += strchr("-_0", spec[1]) && spec[1] ? 2 : 1;
+		if (!*spec)
+			break;
+		g_string_append(out, invalid_directive(*spec));
+	}
+	return zn_arena_strndup(arena, out->str, out->len);
+}
+
 const char *zn_format_time(ZnArena *arena, const ZnLocale *locale, const char *spec, double time, bool utc)
 {
 	if (!(fabs(time) <= 8.64e15))
-		return "NaN";
+		return write_invalid(arena, spec);
 	Moment moment = {.locale = locale, .time = time, .utc = utc, .at = zn_date_parts(time, utc)};
 	g_autoptr(GString) out = g_string_new(NULL);
 	write_specifier(out, &moment, spec);
 	return zn_arena_strndup(arena, out->str, out->len);
+}
+
+const char *zn_format_date_words(ZnArena *arena, double time)
+{
+	static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	if (!(fabs(time) <= 8.64e15))
+		return "Invalid Date";
+	ZnDateParts at = zn_date_parts(time, false);
+	time_t seconds = (time_t)floor(time / 1000);
+	struct tm local = {0};
+	localtime_r(&seconds, &local);
+	long offset = local.tm_gmtoff / 60, size = labs(offset);
+	bool utc = local.tm_zone && (!strcmp(local.tm_zone, "UTC") || !strcmp(local.tm_zone, "GMT"));
+	return zn_arena_printf(arena, "%s %s %02d %04d %02d:%02d:%02d GMT%c%02ld%02ld (%s)", days[local.tm_wday], months[local.tm_mon], local.tm_mday,
+						   (int)at.year, local.tm_hour, local.tm_min, local.tm_sec, offset < 0 ? '-' : '+', size / 60, size % 60,
+						   utc ? "Coordinated Universal Time" : local.tm_zone ? local.tm_zone : "");
 }
 
 const char *zn_format_time_multi(ZnArena *arena, const ZnLocale *locale, double time, bool utc)

@@ -67,8 +67,8 @@ static void apply_padding(const ZnScale *scale, Domain *domain, const ZnScaleSpe
 	domain->items[domain->n - 1] = zn_num(scale->ops->untransform(&probe, middle + (b - middle) * factor));
 }
 
-/* A log domain must lie on one side of zero. */
-static bool check_log(const Domain *domain, ZnContext *context, ZnPlace place)
+/* A log domain must lie on one side of zero; else nothing has a place, and nothing is drawn, as in Vega. */
+static void check_log(const Domain *domain, ZnContext *context, ZnPlace place)
 {
 	bool above = false, below = false;
 	for (size_t i = 0; i < domain->n; i++) {
@@ -77,8 +77,7 @@ static bool check_log(const Domain *domain, ZnContext *context, ZnPlace place)
 		below |= x < 0 || x == 0;
 	}
 	if (above && below)
-		zn_error(context->diags, place, "use a symlog scale, or set domainMin above zero", "The domain of a log scale includes zero");
-	return !(above && below);
+		zn_warning(context->diags, place, "use a symlog scale, or set domainMin above zero", "the domain of a log scale includes zero: marks have no place on it");
 }
 
 static bool apply_nice(ZnScale *scale, ZnContext *context, ZnPlace place, ZnValue nice)
@@ -169,8 +168,8 @@ bool zn_scale_configure_domain(ZnScale *scale, ZnContext *context, ZnPlace place
 		apply_ends(&domain, context, place, spec);
 	if (continuous && domain.n)
 		apply_padding(scale, &domain, spec);
-	if (scale->type == ZN_SCALE_LOG && !check_log(&domain, context, place))
-		return false;
+	if (scale->type == ZN_SCALE_LOG)
+		check_log(&domain, context, place);
 	scale->ops->adopt(scale, domain.items, domain.n);
 	*cardinality = spec->n_domain ? domain.n : 0;
 	return apply_nice(scale, context, place, spec->nice) && configure_bins(scale, context, place, spec, cardinality);

@@ -14,6 +14,7 @@ typedef struct Scheme {
 	size_t n;
 	ZnRamp *ramp;
 	size_t count;    /* asked for by {"count"} or the name; 0 = not */
+	bool by_name;    /* "blues-5" */
 	double from, to; /* the part of the ramp to use: all of it for a list of colours */
 } Scheme;
 
@@ -39,6 +40,7 @@ static bool named_scheme(ZnScale *scale, ZnContext *context, ZnPlace place, cons
 	}
 	if (!scheme->categorical) {
 		out->ramp = zn_scheme_ramp(scale->arena, scheme);
+		out->by_name = out->count > 0;
 		return true;
 	}
 	out->n = zn_scheme_len(scheme);
@@ -180,7 +182,7 @@ static bool scheme_range(ZnScale *scale, ZnContext *context, ZnPlace place, cons
 		return false;
 	if (is_interpolating(scale, spec, cardinality)) {
 		ZnRamp *ramp = scheme.ramp ? scheme.ramp : ramp_of(scale, context, place, scheme.colors, scheme.n, mixer);
-		if (scheme.ramp && scheme.count) { /* "blues-5": through so many of its colours */
+		if (scheme.ramp && scheme.by_name) { /* "blues-5": through so many of its colours; {"count": 5} is for discrete scales */
 			take_samples(scale, ramp, scheme.count);
 			ramp = ramp_of(scale, context, place, scale->range, scale->n_range, mixer);
 		}

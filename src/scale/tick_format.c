@@ -126,6 +126,8 @@ const char *zn_tick_format_apply(const ZnTickFormat *format, ZnArena *arena, ZnV
 {
 	double number = zn_to_num(value);
 	bool timed = format->kind == FORMAT_TIME || format->kind == FORMAT_TIME_MULTI;
+	if (format->kind == FORMAT_TEXT && zn_is_date(value))
+		return zn_format_date_words(arena, number);
 	if (format->kind == FORMAT_TEXT || (timed && isnan(number)))
 		return zn_to_str(arena, value);
 	if (format->filtered && !zn_log_filter_keeps(&format->filter, number))

@@ -64,6 +64,24 @@ void zn_path_close(ZnPathBuilder *b)
 	b->y = b->y0;
 }
 
+static void arc_piece(ZnPathBuilder *b, double cx, double cy, double radius, double from, double to)
+{
+	double k = 4.0 / 3 * tan((to - from) / 4) * radius, x2 = cx + radius * cos(to), y2 = cy + radius * sin(to);
+	zn_path_curve(b, cx + radius * cos(from) - k * sin(from), cy + radius * sin(from) + k * cos(from), x2 + k * sin(to), y2 - k * cos(to), x2, y2);
+}
+
+/* A piece between two multiples of a right angle lies in the box of its ends, as the circle does. */
+static void arc_by_quarters(ZnPathBuilder *b, double cx, double cy, double radius, double a0, double turn)
+{
+	double sign = turn < 0 ? -1 : 1, end = a0 + turn;
+	for (double at = a0; sign * (end - at) > EPSILON;) {
+		double next = sign > 0 ? (floor(at / G_PI_2 + 1e-9) + 1) * G_PI_2 : (ceil(at / G_PI_2 - 1e-9) - 1) * G_PI_2;
+		next = sign * (next - end) > 0 ? end : next;
+		arc_piece(b, cx, cy, radius, at, next);
+		at = next;
+	}
+}
+
 void zn_path_arc(ZnPathBuilder *b, double cx, double cy, double radius, double a0, double a1, bool counterclockwise)
 {
 	double x0 = cx + radius * cos(a0), y0 = cy + radius * sin(a0);
@@ -81,12 +99,13 @@ void zn_path_arc(ZnPathBuilder *b, double cx, double cy, double radius, double a
 		return;
 	/* Pieces of at most a quarter turn: the largest error of the radius is then 0.03 %. */
 	int n = (int)ceil(turn / (G_PI_2 + 1e-3));
-	double step = (counterclockwise ? -turn : turn) / n, k = 4.0 / 3 * tan(step / 4) * radius;
-	for (int i = 0; i < n; i++) {
-		double from = a0 + step * i, to = a0 + step * (i + 1);
-		double x1 = cx + radius * cos(from), y1 = cy + radius * sin(from), x2 = cx + radius * cos(to), y2 = cy + radius * sin(to);
-		zn_path_curve(b, x1 - k * sin(from), y1 + k * cos(from), x2 + k * sin(to), y2 - k * cos(to), x2, y2);
+	if (b->quarters) {
+		arc_by_quarters(b, cx, cy, radius, a0, counterclockwise ? -turn : turn);
+		return;
 	}
+	double step = (counterclockwise ? -turn : turn) / n;
+	for (int i = 0; i < n; i++)
+		arc_piece(b, cx, cy, radius, a0 + step * i, a0 + step * (i + 1));
 }
 
 void zn_path_rect(ZnPathBuilder *b, double x, double y, double width, double height, const double corner[4])
@@ -257,6 +276,16 @@ bool zn_path_bounds(const ZnPath *path, double box[4])
 	for (int i = 0; i < 4; i++)
 		box[i] = found[i];
 	return true;
+}
+
+bool zn_item_path_bounds(ZnArena *arena, const ZnItem *item, double box[4])
+{
+	ZnPath path = {0};
+	ZnPathBuilder b = zn_path_builder(arena, &path);
+	b.quarters = true;
+	if (item->type < G_N_ELEMENTS(outlines) && outlines[item->type])
+		outlines[item->type](&b, item);
+	return zn_path_bounds(&path, box);
 }
 
 bool zn_path_parse_svg(ZnArena *arena, const char *svg, ZnPath *out)

@@ -8,7 +8,7 @@ typedef struct ZnPathBuilder {
 	ZnPath *path;
 	double dx, dy;   /* added to every point, after the rotation */
 	double cos, sin; /* rotation about the origin */
-	bool started;
+	bool started, quarters; /* quarters: arcs in pieces between multiples of 90 degrees, whose boxes are exact */
 	double x0, y0, x, y; /* start and end of the current subpath, before rotation and shift */
 } ZnPathBuilder;
 

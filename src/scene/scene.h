@@ -190,6 +190,8 @@ void zn_item_path(ZnArena *arena, const ZnItem *item, ZnPath *out);
 bool zn_path_parse_svg(ZnArena *arena, const char *svg, ZnPath *out); /* SVG path data, appended; false = syntax error */
 /* The tight box of a path as x1 y1 x2 y2; false when it is empty. */
 bool zn_path_bounds(const ZnPath *path, double box[4]);
+/* The box of an item's outline, without its stroke; arcs are exact. */
+bool zn_item_path_bounds(ZnArena *arena, const ZnItem *item, double box[4]);
 /* Baseline shift of a text item: what to add to y (in the rotated frame) for the first line's alphabetic baseline, rounded as Vega
  * does. Further lines follow line_height below. */
 double zn_text_baseline_offset(const ZnTextLines *text);

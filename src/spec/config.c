@@ -30,15 +30,20 @@ static const char defaults[] =
 	"\"style\":{},\"title\":{},\"facet\":{\"spacing\":20},\"concat\":{\"spacing\":20},\"normalizedNumberFormat\":\".0%\","
 	"\"selection\":{}}";
 
-static ZnValue merge(ZnArena *arena, ZnValue base, ZnValue over, int depth)
+#define CONFIG_LEVELS 2
+
+/* Objects are merged down to a depth, below it they replace each other: {"errorband": {"band": {"color": "red"}}} has no opacity any more. As
+ * Vega's mergeConfig, which goes one level further for styles; our own part, usermeta, is merged whole. */
+static ZnValue merge(ZnArena *arena, ZnValue base, ZnValue over, int levels)
 {
-	if (!zn_is_obj(base) || !zn_is_obj(over) || depth > 8)
+	if (!zn_is_obj(base) || !zn_is_obj(over) || !levels)
 		return zn_is_undefined(over) ? base : over;
 	ZnObject *merged = zn_object_copy(arena, base.obj);
 	for (size_t i = 0; i < over.obj->n; i++) {
 		const ZnMember *member = &over.obj->members[i];
 		const ZnValue *old = zn_object_lookup(merged, member->key);
-		zn_object_set(arena, merged, member->key, old ? merge(arena, *old, member->value, depth + 1) : member->value);
+		int deeper = levels != CONFIG_LEVELS ? 0 : !strcmp(member->key, "style") ? 1 : !strcmp(member->key, "usermeta") ? 8 : 0;
+		zn_object_set(arena, merged, member->key, old ? merge(arena, *old, member->value, levels - 1 + deeper) : member->value);
 	}
 	return zn_obj(merged);
 }
@@ -59,7 +64,7 @@ static ZnValue apply_font(ZnArena *arena, ZnValue config)
 	zn_object_set(arena, text, "font", font);
 	zn_object_set(arena, fonts, "text", zn_obj(text));
 	zn_object_set(arena, fonts, "style", zn_obj(style));
-	return merge(arena, zn_obj(fonts), config, 0);
+	return merge(arena, zn_obj(fonts), config, CONFIG_LEVELS);
 }
 
 ZnValue zn_config_merge(ZnContext *context, const char *file, ZnValue theme, ZnValue own)
@@ -67,8 +72,8 @@ ZnValue zn_config_merge(ZnContext *context, const char *file, ZnValue theme, ZnV
 	ZnValue config = zn_undefined();
 	bool parsed = zn_json_parse(context->arena, context->diags, "default config", defaults, strlen(defaults), &config);
 	g_assert(parsed);
-	config = merge(context->arena, config, apply_font(context->arena, theme), 0);
-	return merge(context->arena, config, apply_font(context->arena, own), 0);
+	config = merge(context->arena, config, apply_font(context->arena, theme), CONFIG_LEVELS);
+	return merge(context->arena, config, apply_font(context->arena, own), CONFIG_LEVELS);
 }
 
 /* The last of the mark's styles that has the property. */

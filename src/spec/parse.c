@@ -77,6 +77,11 @@ static void parse_encoding(ZnParser *p, ZnView *view, ZnValue encoding, const ch
 			parse_channel(p, view, channel, member->value, place);
 	}
 	drop_unsupported(p, view);
+	const ZnChannelDef *size = view->encoding[ZN_CH_SIZE];
+	if (size && size->is_field && size->aggregate && !strcmp(view->mark.type, "line")) { /* a line has one width */
+		zn_warning(p->context->diags, zn_pointer(p->file, size->pointer), "use the mark “trail”", "a line cannot change its size: “size” is left out");
+		view->encoding[ZN_CH_SIZE] = NULL;
+	}
 	/* An offset inside a continuous position has no band to move in (Vega-Lite drops it). */
 	for (ZnChannel main = ZN_CH_X; main <= ZN_CH_Y; main++) {
 		const ZnChannelDef *position = view->encoding[main], *offset = view->encoding[zn_channel_info(main)->offset];
