@@ -1,5 +1,6 @@
 #include "paint/cairo_device.h"
 
+#include "paint/dense.h"
 #include "paint/glyphs.h"
 #include "paint/picture.h"
 #include "scene/path.h"
@@ -124,6 +125,7 @@ static void device_path(ZnDevice *device, const ZnItem *item, const ZnPath *path
 	cairo_t *cr = context(device);
 	cairo_set_operator(cr, style->blend);
 	put_path(cr, path);
+	zn_dense_thin(cr, path->n);
 	paint_path(cr, style);
 }
 
