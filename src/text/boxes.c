@@ -45,6 +45,7 @@ void zn_boxes_add(const ZnSetter *setter, const ZnCluster *cluster, uint32_t ite
 			box.cluster.unsafe = true;
 		}
 		box.brk = setter->breaks[i].kind;
+		box.weak = setter->breaks[i].weak;
 		box.fixed = next < setter->n_chars && setter->breaks[next].fixed;
 		if (box.role == ZN_ROLE_SPACE && c->c == '\n') {
 			box.cluster.advance = 0;
@@ -115,6 +116,12 @@ static bool is_comma(const ZnBox *box)
 	return box->c == 0xff0c || box->c == 0x3001 || box->c == 0xff1a || box->c == 0xff1b; /* ，、：； */
 }
 
+/* A mark beside Western text: the comma's blank half gives as between Han, and nothing stands closer than Han do. */
+static bool is_mark_beside_western(const ZnBox *a, const ZnBox *b)
+{
+	return (a->role >= ZN_ROLE_HAN_MARK && b->role == ZN_ROLE_WESTERN) || (a->role == ZN_ROLE_WESTERN && b->role == ZN_ROLE_OPEN);
+}
+
 static void han_glue(ZnBox *box, const ZnBox *after, double em)
 {
 	bool closes = box->role == ZN_ROLE_CLOSE || box->role == ZN_ROLE_STOP;
@@ -149,7 +156,7 @@ void zn_boxes_set_glue(const ZnSetter *setter, ZnBox *boxes, size_t n)
 			space_glue(box, i > 0 ? box - 1 : NULL, after, em);
 		else if (after && takes_autospace(box, after))
 			set_autospace(box, em, 0);
-		else if (after && is_han_side(box) && is_han_side(after))
+		else if (after && ((is_han_side(box) && is_han_side(after)) || is_mark_beside_western(box, after)))
 			han_glue(box, after, em);
 	}
 }

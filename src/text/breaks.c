@@ -18,7 +18,18 @@ static const char *const units[] = {
     "μm",  "ha",   "l",    "ml",    "h",   "min", "s",   "ms",   "W",   "kW",  "MW",    "GW",    "TW",    "kWh", "MWh", "GWh",  "TWh",
     "J",   "Pa",   "Hz",   "GHz",   "MB",  "GB",  "TB",  "pp",   "bn",  "mn",  "тел",   "₽",   "€",     "$",   "¥",
     "°С",  "м/с",  "m/s",  "km/h",  "kHz", "MHz", "dB",  "mph",  "ft",  "lb",  "oz",    "a.m", "p.m",   "am",  "pm",
-    "×",   "кг/м³", "об/мин", "руб./кг", "долл./т", "тыс/т",
+    "µm",  "mol", "моль",  "×",   "кг/м³", "об/мин", "руб./кг", "долл./т", "тыс/т", "million", "billion", "trillion",
+};
+
+/* Units that are words as well: a number before them does not make them lean on it alone. */
+static const char *const unit_words[] = {"в", "с", "п", "т"};
+
+/* Months stay with their day: 5 мая, 5 May, May 5. The Russian ones in the genitive. */
+static const char *const months[] = {
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 };
 
 /* Numbers of these take a unit behind them: 3 млн руб. */
@@ -33,13 +44,15 @@ static const char *const leaders[] = {
     "им.", "см.", "ср.",  "д.",   "проф.", "акад.", "No.",   "Fig.", "Figs.", "Tab.", "Sec.", "Ch.", "p.", "pp.",
     "Eq.", "Mr.", "Mrs.", "Ms.",  "Dr.",   "Prof.", "vol.",  "Vol.", "vs.",   "~",    "≈",    "±",
     "№№",  "ч.",  "кн.",  "вып.", "разд.", "прил.", "кв.",   "корп.", "пос.", "дер.", "р.",   "о.",  "оз.",
-    "св.", "тов.", "г-н", "г-жа", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
+    "св.", "тов.", "г-н", "г-жа", "г-на", "г-ну", "г-жи", "г-же", "г-жу", "д-р", "д-ра", "гг.", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
     "fig.", "figs.", "eq.", "sec.", "ch.", "St.",   "Mt.",   "Rev.", "Gen.",  "Sen.", "Gov.", "Hon.", "Capt.",
     "$",   "€",   "£",    "¥",    "₽",     "US$",   "<",     ">",    "≤",     "≥",    "×",    "−",   "¶",
 };
 
 /* Russian particles lean on the word before. */
 static const char *const enclitics[] = {"бы", "б", "же", "ж", "ли", "ль"};
+/* What leans on the name before. */
+static const char *const suffixes[] = {"Jr.", "Sr.", "al.", "мл.", "ст."};
 /* Prefixes that a hard hyphen does not let go, although they are long enough. */
 static const char *const bound_prefixes[] = {"кое", "кой"};
 
@@ -135,7 +148,7 @@ static bool is_initial(const Text *text, const Token *token)
 {
 	size_t i = token->core;
 	while (i + 1 < token->end && g_unichar_isupper(text->chars[i].c) && text->chars[i + 1].c == '.')
-		i += 2;
+		i += text->chars[i + 2].c == '-' && i + 3 < token->end ? 3 : 2; /* Ж.-Ж. */
 	return i > token->core && i == token->core_dot;
 }
 
@@ -186,16 +199,57 @@ static bool leads(const Text *text, const Token *left, const Token *right)
 	return left->letters && !counted && (is_name(text, right) || is_initial(text, right));
 }
 
+/* What stands high or low belongs to what it stands behind: a note's mark, an exponent. */
+static bool is_raised(gunichar c)
+{
+	return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x208e) || c == 0x2020 || c == 0x2021;
+}
+
 static bool measures(const Text *text, const Token *left, const Token *right)
 {
 	if (is_roman(text, left) && left->end == left->core_end)
 		return core_in(text, right->core, right->core_end, centuries, G_N_ELEMENTS(centuries));
 	bool counted = left->start >= 2 && is_digit(text, left->start - 2) &&
 	               core_in(text, left->core, left->end, magnitudes, G_N_ELEMENTS(magnitudes));
-	if (!counted && !is_digit(text, left->end - 1))
+	size_t last = left->end - 1;
+	while (last > left->core && is_raised(text->chars[last].c))
+		last--; /* 10⁸ m/s */
+	if (!counted && !is_digit(text, last))
 		return false;
 	return core_in(text, right->core, right->core_end, units, G_N_ELEMENTS(units)) ||
 	       core_in(text, right->core, right->core_dot, units, G_N_ELEMENTS(units));
+}
+
+static bool is_number(const Text *text, const Token *token)
+{
+	for (size_t i = token->core; i < token->core_end; i++) {
+		if (!is_digit(text, i) && !zn_char_in("-–—", text->chars[i].c))
+			return false;
+	}
+	return is_digit(text, token->core);
+}
+
+static bool is_month(const Text *text, const Token *token)
+{
+	return core_in(text, token->core, token->core_end, months, G_N_ELEMENTS(months));
+}
+
+/* A day and its month. */
+static bool is_date(const Text *text, const Token *left, const Token *right)
+{
+	size_t day = left->core_end - left->core;
+	if (is_number(text, left) && left->core_end == left->end && day <= 5 && is_month(text, right))
+		return day <= 2 || !is_digit(text, left->core + 2) || !is_digit(text, left->core + 3); /* May 2020 is a month of its year */
+	bool latin = left->letters && text->chars[left->core].script == HB_SCRIPT_LATIN;
+	return latin && is_month(text, left) && (left->core_end == left->end || left->core_dot == left->end) && is_number(text, right) &&
+	       right->core_end - right->core <= 2;
+}
+
+/* "30 ч": what follows is not bound to a unit as to a preposition. */
+static bool is_unit_of_number(const Text *text, const Token *token)
+{
+	return token->start >= 2 && is_digit(text, token->start - 2) && core_in(text, token->core, token->core_end, units, G_N_ELEMENTS(units)) &&
+	       !core_in(text, token->core, token->core_end, unit_words, G_N_ELEMENTS(unit_words));
 }
 
 static bool is_cyrillic(const Text *text, const Token *token)
@@ -229,7 +283,9 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, bo
 		if (last.end != last.core_dot || !is_name(text, &after))
 			return *fixed = true;
 	}
-	if (measures(text, left, right) || leads(text, left, right))
+	if (left->letters > 1 && left->core_end == left->end && core_in(text, right->core, right->core_dot, suffixes, G_N_ELEMENTS(suffixes)))
+		return true;
+	if (measures(text, left, right) || leads(text, left, right) || is_date(text, left, right))
 		return *fixed = true;
 	/* Пётр I, Louis XIV; an English I is a word */
 	if (is_name(text, left) && left->core_end == left->end && is_roman(text, right) && (russian || right->core_end - right->core > 1 ||
@@ -248,6 +304,8 @@ static bool is_bound(const Text *text, const Token *left, const Token *right, bo
 	    is_digit(text, left->end - ending - 2))
 		return true;
 	bool is_short = left->letters && left->letters <= 2 && left->core + left->letters == left->end;
+	if (is_short && is_unit_of_number(text, left))
+		return false;
 	bool acronym = left->letters == 2 && g_unichar_isupper(text->chars[left->core + 1].c);
 	return is_short && !acronym && is_cyrillic(text, left) && !core_in(text, left->core, left->core_end, enclitics, G_N_ELEMENTS(enclitics));
 }
@@ -263,13 +321,23 @@ static void check_space(const Text *text, size_t i, ZnBreak *out)
 		out->kind = ZN_BREAK_NO;
 		return;
 	}
-	bool at_start = space <= 1 && (space == 0 || zn_char_in("—–-•", text->chars[0].c));
+	bool at_start = space <= 1 && (space == 0 || zn_char_in("—–-•…", text->chars[0].c));
 	if (at_start) { /* the dash of a dialogue or a list */
 		out->kind = ZN_BREAK_NO;
 		out->fixed = true;
 		return;
 	}
+	/* « Oui », not »Ja« */
+	if ((next == 0xbb && !is_letter(text, i + 1) && !is_digit(text, i + 1)) ||
+	    (text->chars[space - 1].c == 0xab && (space == 1 || is_space(text->chars[space - 2].c)))) {
+		out->kind = ZN_BREAK_NO;
+		return;
+	}
 	Token left = token_before(text, space), right = token_after(text, i);
+	if (text->chars[i].han && g_unichar_isalpha(next) && is_initial(text, &left)) { /* J. K. 罗琳 */
+		out->kind = MIN(out->kind, ZN_BREAK_BOUND);
+		return;
+	}
 	bool fixed = false;
 	if (is_bound(text, &left, &right, &fixed)) {
 		out->fixed = fixed;
@@ -290,6 +358,50 @@ static bool hyphen_may_break(const Text *text, size_t hyphen)
 	return !core_in(text, hyphen - before, hyphen, bound_prefixes, G_N_ELEMENTS(bound_prefixes));
 }
 
+static bool is_slash(gunichar c)
+{
+	return c == '/' || c == 0xff0f;
+}
+
+/* "…и ушёл": it opens what follows. */
+static bool is_opening_ellipsis(const Text *text, size_t i)
+{
+	if (text->chars[i].c != 0x2026 || text->chars[i].han)
+		return false;
+	return i == 0 || is_space(text->chars[i - 1].c) || is_opening(text->chars[i - 1].c);
+}
+
+static bool is_wide_digit(const Text *text, size_t i)
+{
+	return is_digit(text, i) || (i < text->n && text->chars[i].c >= 0xff10 && text->chars[i].c <= 0xff19);
+}
+
+/* Marks that stand within a number: 10：30, １９４９—１９５６. */
+static bool is_inside_number(const Text *text, size_t i)
+{
+	gunichar mark = text->chars[i - 1].c;
+	return (mark == 0xff1a || mark == 0x2236 || mark == 0x2014) && i >= 2 && is_wide_digit(text, i - 2) && is_wide_digit(text, i);
+}
+
+/* "[12]", "[3–5]" right behind Han or one another refer to sources. */
+static bool is_citation(const Text *text, size_t i)
+{
+	if (text->chars[i].c != '[' || !is_digit(text, i + 1))
+		return false;
+	for (i++; i < text->n && (is_digit(text, i) || zn_char_in(",-–", text->chars[i].c));)
+		i++;
+	return i < text->n && text->chars[i].c == ']';
+}
+
+#define WHOLE_WORDS 3
+
+/* Where "administrative/organizational" may be torn when nothing else helps. */
+static ZnBreakKind behind_slash(const Text *text, size_t i)
+{
+	bool words = letters_beside(text, i - 1, true) >= WHOLE_WORDS && letters_beside(text, i, false) >= WHOLE_WORDS;
+	return words ? ZN_BREAK_BOUND : ZN_BREAK_NO;
+}
+
 static bool is_roman_range(const Text *text, size_t i)
 {
 	Token left = token_before(text, i), right = token_after(text, i);
@@ -304,13 +416,19 @@ static ZnBreakKind inside_word(const Text *text, size_t i, ZnBreakKind kind)
 	     closed = before->han && (before->c == 0x201d || before->c == 0x2019);
 	if (opens || closed)
 		kind = ZN_BREAK_YES;
-	if (kind == ZN_BREAK_NO)
+	if (kind == ZN_BREAK_NO && before->c != '/' && before->c != '-')
 		return kind;
 	bool after_counts = after->han || !zn_char_in("—”’", after->c), before_counts = before->han || !zn_char_in("“‘", before->c);
 	if ((after_counts && zn_char_in(no_start, after->c)) || (before_counts && zn_char_in(no_end, before->c)))
 		return ZN_BREAK_NO;
-	if (before->c == '/' || after->c == '/' || after->c == 0x2014)
+	if (before->c == '/' && !after->han)
+		return behind_slash(text, i);
+	if (is_slash(before->c) || is_slash(after->c) || after->c == 0x2014 || is_raised(after->c) ||
+	    ((before->han || before->c == ']') && !zn_char_in("，。、；：？！", before->c) && is_citation(text, i)) ||
+	    is_opening_ellipsis(text, i - 1) || is_inside_number(text, i))
 		return ZN_BREAK_NO;
+	if (before->c == '-' && i >= 2 && is_digit(text, i - 2) && is_digit(text, i)) /* numbers of telephones */
+		return ZN_BREAK_BOUND;
 	if ((before->c == '-' || before->c == 0x2010) && kind == ZN_BREAK_YES)
 		return hyphen_may_break(text, i - 1) ? ZN_BREAK_YES : ZN_BREAK_NO;
 	if ((before->c == 0x2013 || before->c == 0x2014) && (is_digit(text, i) || is_roman_range(text, i))) /* a range of numbers */
@@ -340,15 +458,68 @@ static void break_address(const Text *text, size_t start, size_t end, ZnBreak *b
 	}
 }
 
-/* Calls break_address for each address; the words between spaces and Han. */
+/* "/usr/local/", "~/notes.txt", "C:\\Temp\\", but not "/kg/" of 元/kg/天. */
+static bool is_path(const Text *text, size_t start, size_t end)
+{
+	size_t slashes = 0, first = 0, back = 0;
+	for (size_t i = start; i < end; i++) {
+		slashes += text->chars[i].c == '/';
+		back += text->chars[i].c == '\\';
+		first += slashes == 1;
+	}
+	if (back)
+		return true;
+	gunichar c = text->chars[start].c;
+	if (c == '~' || c == '.')
+		return slashes > 0 && start + 1 < end && zn_char_in("/.", text->chars[start + 1].c);
+	return c == '/' && (slashes > 2 || (slashes == 2 && first > WHOLE_WORDS));
+}
+
+/* A path, an e-mail address or the name of a file is no word: no hyphens in it. Behind its separators it is torn when nothing else helps. */
+static void break_name(const Text *text, size_t start, size_t end, bool path, ZnBreak *breaks)
+{
+	for (size_t i = start; i < end; i++) {
+		breaks[i].address = true;
+		if (i == start)
+			continue;
+		gunichar before = text->chars[i - 1].c;
+		bool separates = zn_char_in("@_", before) || (path && i > start + 1 && zn_char_in("/\\", before));
+		breaks[i].kind = separates && (is_letter(text, i) || is_digit(text, i)) ? ZN_BREAK_BOUND : ZN_BREAK_NO;
+	}
+	if (path && start > 0 && text->chars[start - 1].han && !zn_char_in(no_end, text->chars[start - 1].c))
+		breaks[start].kind = ZN_BREAK_YES;
+	if (path && end < text->n && text->chars[end].han && !zn_char_in(no_start, text->chars[end].c))
+		breaks[end].kind = ZN_BREAK_YES;
+}
+
+/* Addresses and names among the words between spaces and Han. */
 static void break_addresses(const Text *text, ZnBreak *breaks)
 {
 	for (size_t i = 0; i < text->n;) {
 		Token token = token_after(text, i);
-		if (token.end > i && is_address(text, i, token.end))
+		size_t start = token.core, end = token.core_end;
+		if (token.end > i && is_address(text, i, token.end)) {
 			break_address(text, i, token.end, breaks);
+		} else if (end > start + 2) {
+			if (start > i && zn_char_in("~./", text->chars[start - 1].c))
+				start--;
+			bool path = is_path(text, start, end), name = false;
+			for (size_t k = start + 1; k + 1 < end && !path; k++)
+				name = name || text->chars[k].c == '@' || text->chars[k].c == '_';
+			if (path || name)
+				break_name(text, start, end, path, breaks);
+		}
 		i = MAX(token.end, i + 1);
 	}
+}
+
+/* Between a number and what it counts a line may end, but better elsewhere: 1991|年, 第|5|章. */
+static bool is_weak(const Text *text, size_t before, size_t i)
+{
+	const ZnChar *a = &text->chars[before], *b = &text->chars[i];
+	if (is_digit(text, before) || a->c == '%')
+		return b->script == HB_SCRIPT_HAN && b->c >= 0x3400 && g_unichar_isalpha(b->c);
+	return is_digit(text, i) && (a->c == 0x7b2c /* 第 */ || a->c == 0x7ea6 /* 约 */);
 }
 
 void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n, const char *lang, ZnBreak *breaks)
@@ -364,13 +535,16 @@ void zn_breaks_find(const char *bytes, size_t len, const ZnChar *chars, size_t n
 			continue;
 		}
 		if (is_space(chars[i - 1].c)) {
-			if (!is_space(chars[i].c))
+			if (!is_space(chars[i].c)) {
 				check_space(&text, i, out);
+				out->weak = i >= 2 && is_weak(&text, i - 2, i);
+			}
 		} else if (!is_space(chars[i].c)) {
 			out->kind = (uint8_t)inside_word(&text, i, (ZnBreakKind)out->kind);
+			out->weak = is_weak(&text, i - 1, i);
 		}
 	}
-	if (strstr(bytes, "://") || strstr(bytes, "www."))
+	if (strpbrk(bytes, "/\\@_") || strstr(bytes, "www."))
 		break_addresses(&text, breaks);
 }
 
@@ -405,7 +579,7 @@ static void hyphenate_word(ZnFonts *fonts, const ZnChar *chars, size_t start, si
 
 static bool joins_words(gunichar c)
 {
-	return c == '/' || c == '@' || c == '_' || c == '.' || c == '\'' || c == 0x2019 || (c >= '0' && c <= '9');
+	return c == '/' || c == '\\' || c == '@' || c == '_' || c == '.' || c == '\'' || c == 0x2019 || (c >= '0' && c <= '9');
 }
 
 void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak *breaks)
@@ -420,7 +594,8 @@ void zn_breaks_hyphenate(ZnFonts *fonts, const ZnChar *chars, size_t n, ZnBreak 
 		while (is_letter(&text, end))
 			end++;
 		/* parts of addresses, file names and numbers are no words; a word that a quotation opens with stays whole */
-		bool whole = breaks[i].address || (i > 0 && (joins_words(chars[i - 1].c) || zn_char_in("«„“‘", chars[i - 1].c))) ||
+		bool soft = (i > 0 && chars[i - 1].c == 0xad) || (end < n && chars[end].c == 0xad); /* hyphens are given: no others */
+		bool whole = soft || breaks[i].address || (i > 0 && (joins_words(chars[i - 1].c) || zn_char_in("«„“‘", chars[i - 1].c))) ||
 		             (end + 1 < n && joins_words(chars[end].c) && !g_unichar_isspace(chars[end + 1].c) && is_letter(&text, end + 1));
 		if (!whole)
 			hyphenate_word(fonts, chars, i, end, breaks);

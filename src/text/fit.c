@@ -8,13 +8,15 @@
 #define MISFIT 10000.0        /* a tight line beside a loose one */
 #define RIVER 8000.0          /* two lines of wide spaces: white runs down between them */
 #define WIDE 0.8              /* the ratio that makes spaces wide */
+#define MOST_WIDE 4           /* lines that make a river longer, and each further one dearer */
 #define RUNT 3.6e7
 #define OVERFULL 1e15
 
-/* For the second, the third and each further line in a row that ends in a hyphen. */
-static const double hyphen_ladder[] = {0, 4e4, 3e6, 1.2e7};
+/* For the second, the third and each further line in a row that ends in a hyphen: a third is worse than a line stretched to 4.6. */
+static const double hyphen_ladder[] = {0, 4e4, 1e8, 1e8};
 
-enum { N_FITNESS = 4 }; /* tight, decent, loose, very loose */
+/* A line's class: tight, decent, loose, very loose; and those again for lines that end two hyphens in a row or more. */
+enum { N_FITNESS = 4, N_CLASSES = 2 * N_FITNESS, MOST_HYPHENS = 2 };
 
 typedef struct Node {
 	size_t at;       /* index of the break */
@@ -22,6 +24,7 @@ typedef struct Node {
 	size_t before;   /* index of the node of the line before */
 	double ratio;    /* of the line that ends here */
 	uint8_t fitness, hyphens; /* hyphens: lines in a row that end in one */
+	uint8_t wide;    /* lines in a row with wide spaces */
 	bool bad;        /* the line is too long, or looser than the tolerance */
 } Node;
 
@@ -64,7 +67,7 @@ static double demerits_of(const Node *node, const ZnFitBreak *from, const ZnFitB
 	if (last && (line->width < style->runt || from->last_word))
 		demerits += RUNT;
 	if (node->ratio > WIDE && line->ratio > WIDE && style->ragged <= 0)
-		demerits += RIVER * MIN(node->ratio, 3) * MIN(line->ratio, 3);
+		demerits += RIVER * node->wide * MIN(node->ratio, 3) * MIN(line->ratio, 3);
 	int step = (int)fitness_of(line->ratio) - node->fitness;
 	return step > 1 || step < -1 ? demerits + MISFIT : demerits;
 }
@@ -76,14 +79,18 @@ typedef struct Fit {
 	size_t first;  /* active nodes: those from here on */
 } Fit;
 
-/* Keeps the best line of each fitness: what follows decides between them. Classes that no neighbour could make good are dropped. */
-static void add_nodes(Fit *fit, const Node best[N_FITNESS])
+/* Keeps the best line of each class: what follows decides between them. Classes that no neighbour could make good are dropped. */
+static void add_nodes(Fit *fit, const Node best[N_CLASSES])
 {
-	double least = INFINITY;
+	double least = INFINITY, least_few = INFINITY; /* of all; of those with few hyphens in a row */
 	for (int i = 0; i < N_FITNESS; i++)
+		least_few = MIN(least_few, best[i].demerits);
+	for (int i = N_FITNESS; i < N_CLASSES; i++)
 		least = MIN(least, best[i].demerits);
-	for (int i = 0; i < N_FITNESS; i++) {
-		if (best[i].demerits < INFINITY && best[i].demerits <= least + MISFIT)
+	double worst_many = MIN(least, least_few) + MISFIT;
+	double worst_few = MIN(least + hyphen_ladder[MOST_HYPHENS], least_few) + MISFIT;
+	for (int i = 0; i < N_CLASSES; i++) {
+		if (best[i].demerits < INFINITY && best[i].demerits <= (i < N_FITNESS ? worst_few : worst_many))
 			g_array_append_val(fit->nodes, best[i]);
 	}
 }
@@ -91,8 +98,8 @@ static void add_nodes(Fit *fit, const Node best[N_FITNESS])
 /* The best ways to end a line at break `to`: makes nodes. Nodes whose lines have become too long leave the front of the active ones. */
 static void try_break(Fit *fit, size_t to, bool last)
 {
-	Node best[N_FITNESS];
-	for (int i = 0; i < N_FITNESS; i++)
+	Node best[N_CLASSES];
+	for (int i = 0; i < N_CLASSES; i++)
 		best[i].demerits = INFINITY;
 	bool found = false;
 	const ZnFitBreak *end = &fit->breaks[to];
@@ -105,7 +112,7 @@ static void try_break(Fit *fit, size_t to, bool last)
 		if (line.ratio < -1) {
 			bool only = i + 1 == n;
 			if (!found && only) { /* nothing fits: the shortest line, too long */
-				best[0] = (Node){to, node->demerits + OVERFULL * (1 + MIN(-line.ratio, 1e3)), i, line.ratio, 0, end->hyphen, true};
+				best[0] = (Node){to, node->demerits + OVERFULL * (1 + MIN(-line.ratio, 1e3)), i, line.ratio, 0, end->hyphen, 0, true};
 				found = true;
 			}
 			if (i == fit->first && !only)
@@ -116,9 +123,11 @@ static void try_break(Fit *fit, size_t to, bool last)
 			break; /* the lines that begin later are looser still */
 		double demerits = node->demerits + demerits_of(node, from, end, &line, last, fit->style);
 		uint8_t fitness = fitness_of(line.ratio);
-		if (demerits < best[fitness].demerits) {
-			uint8_t hyphens = end->hyphen ? (uint8_t)MIN(node->hyphens + 1, 100) : 0;
-			best[fitness] = (Node){to, demerits, i, line.ratio, fitness, hyphens, line.ratio > fit->style->tolerance};
+		uint8_t hyphens = end->hyphen ? (uint8_t)MIN(node->hyphens + 1, 100) : 0;
+		Node *rival = &best[fitness + (hyphens < MOST_HYPHENS ? 0 : N_FITNESS)];
+		if (demerits < rival->demerits) {
+			uint8_t wide = line.ratio > WIDE ? (uint8_t)MIN(node->wide + 1, MOST_WIDE) : 0;
+			*rival = (Node){to, demerits, i, line.ratio, fitness, hyphens, wide, line.ratio > fit->style->tolerance};
 			found = true;
 		}
 	}
@@ -143,7 +152,7 @@ size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style,
 	*feasible = true;
 	for (size_t i = end; i > 0; i = nodes[i].before) {
 		chosen[count++] = (ZnFitLine){nodes[i].at, nodes[i].ratio};
-		*feasible = *feasible && !nodes[i].bad;
+		*feasible = *feasible && !nodes[i].bad && nodes[i].hyphens <= MOST_HYPHENS;
 	}
 	for (size_t i = 0; i < count / 2; i++) {
 		ZnFitLine swap = chosen[i];

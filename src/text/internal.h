@@ -180,7 +180,8 @@ typedef enum {
 typedef struct ZnBreak {
 	uint8_t kind; /* ZnBreakKind: what may happen before the character */
 	bool fixed;   /* the space before it is not stretched: initials, digit groups */
-	bool address; /* part of a URL: not hyphenated */
+	bool address; /* part of a URL, a path, an e-mail address: not hyphenated */
+	bool weak;    /* between a number and its counter: allowed, but better elsewhere */
 } ZnBreak;
 
 /* breaks[0, n]: for each character and the end. Hyphens are added by zn_breaks_hyphenate. */
@@ -230,6 +231,7 @@ typedef struct ZnFitLine {
 } ZnFitLine;
 
 /* Total fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981). breaks[0] is the start, breaks[n - 1] the end. Writes the chosen
- * lines to `chosen` (room for n) and returns how many; *feasible = no line is overfull or looser than the tolerance. */
+ * lines to `chosen` (room for n) and returns how many; *feasible = no line is overfull or looser than the tolerance, and no more
+ * than two in a row end in a hyphen. */
 size_t zn_fit_lines(const ZnFitBreak *breaks, size_t n, const ZnFitStyle *style, GArray *scratch, ZnFitLine *chosen, bool *feasible);
 GArray *zn_fit_scratch_new(void); /* used again from call to call */

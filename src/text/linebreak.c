@@ -137,12 +137,27 @@ static bool is_opening_quote(gunichar c)
 	return c == 0x201c || c == 0x2018 || c == 0xab;
 }
 
-static bool may_break(const ZnChar *chars, size_t i, LineClass before, LineClass next)
+static bool is_closing_quote(gunichar c)
+{
+	return c == 0x201d || c == 0x2019 || c == 0xbb;
+}
+
+/* `word`: a letter or digit follows the next character. */
+static bool may_break(const ZnChar *chars, size_t i, LineClass before, LineClass next, bool word)
 {
 	const ZnChar *a = &chars[i - 1], *b = &chars[i];
 	if (next == OP && b->han && (before == AL || before == NU || before == PO)) /* GDP（ */
 		return true;
 	if (before == CL && next == PR && a->han) /* ，￥5 */
+		return true;
+	/* Western quotes beside Han, which no space tells the direction of: 说：«Да»了 */
+	if (next == QU && a->han && is_opening_quote(b->c))
+		return before != OP;
+	if (before == QU && next == ID && b->han && is_closing_quote(a->c))
+		return true;
+	if (before == PR && next == ID && a->c < 0x80 && i >= 2 && (chars[i - 2].c == a->c || class_of(chars[i - 2].c) == AL)) /* C++和 */
+		return true;
+	if (before == ID && a->han && b->c == '.' && word) /* 在.NET */
 		return true;
 	if (a->c == 0xb7 && i >= 2 && is_digit(b->c) && is_digit(chars[i - 2].c)) /* 7·20 */
 		return false;
@@ -174,7 +189,7 @@ bool zn_line_breaks(const ZnChar *chars, size_t n, ZnBreak *breaks)
 			else if (space)
 				may = breaks_behind_space(before, next, ahead == AL || ahead == NU);
 			else if (i > 0)
-				may = may_break(chars, i, before, next);
+				may = may_break(chars, i, before, next, ahead == AL || ahead == NU);
 			before = next;
 			space = false;
 		} else if (space) { /* a mark on a space */

@@ -59,11 +59,15 @@ typedef struct Stretch {
 #define BOUND_PENALTY 800.0
 #define FIXED_PENALTY 2e6
 #define CUT_PENALTY 1e5
+/* A number and its counter (1991年) part only where the lines would be much worse. */
+#define WEAK_PENALTY 150.0
 
 static double penalty_of(const ZnBox *before, const ZnBox *box)
 {
 	if (box->brk == ZN_BREAK_BOUND)
 		return before && before->fixed ? FIXED_PENALTY : BOUND_PENALTY;
+	if (box->brk == ZN_BREAK_YES)
+		return box->weak ? WEAK_PENALTY : 0;
 	return box->brk == ZN_BREAK_HYPHEN ? HYPHEN_PENALTY : box->brk == ZN_BREAK_NO ? CUT_PENALTY : 0;
 }
 

@@ -178,6 +178,15 @@ static double glyph_width(const ZnItem *item, hb_codepoint_t id, const ZnFont *f
 	return hb_font_get_glyph_h_advance(item->file->font, id) * font->size / item->file->em;
 }
 
+/* A space so narrow that a reader of PDF text would not see one (poppler: less than 0.15 em, as rounded, behind the glyph before, as wide as the font has
+ * it): it becomes part of the cluster before. `before`: that cluster's last glyph; `end`: where the space ends. */
+static bool is_hidden_space(const ZnItem *item, const ZnCluster *cluster, const ZnFont *font, const char *text, const ZnGlyph *before, double end)
+{
+	if (!item->file || !item->file->space || end - before->x > font->size || !g_unichar_isspace(g_utf8_get_char(text + cluster->at)))
+		return false;
+	return end - before->x - glyph_width(item, before->id, font) < 0.2 * font->size;
+}
+
 void zn_glyph_blanks(ZnFontFile *file, uint32_t glyph, double size, double *before, double *after)
 {
 	struct ZnBlank *blank = &file->blanks[glyph % G_N_ELEMENTS(file->blanks)];
@@ -247,8 +256,12 @@ ZnRun zn_run_make(ZnContext *context, const ZnItem *item, const ZnFont *font, co
 			add_glyph(&run, filler, pen + MAX(advance - filler_width, c->advance), 0);
 		/* glyphs that overlap make readers of PDF text split the line: they become one cluster */
 		bool overlaps = advances && i > 0 && advances[i - 1] < clusters[i - 1].advance - 0.2 * font->size;
+		bool hidden = !run.rtl && advance < 0.3 * font->size && run.n_clusters && c->n_glyphs == 1 && run.n_glyphs > 1 &&
+		              is_hidden_space(item, c, font, text, &run.glyphs[run.n_glyphs - 2], pen + advance);
+		if (hidden)
+			run.glyphs[run.n_glyphs - 1].id = item->file->space; /* not that of U+00A0: painters know what it is for */
 		if (!run.rtl)
-			add_cluster(&run, c->len, c->n_glyphs + fill, overlaps);
+			add_cluster(&run, c->len, c->n_glyphs + fill, overlaps || hidden);
 		run.width += advance;
 	}
 	for (size_t i = 0; run.rtl && i < n; i++)

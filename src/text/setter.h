@@ -26,6 +26,7 @@ typedef struct ZnBox {
 	uint8_t role;
 	uint8_t brk; /* ZnBreakKind before it */
 	bool fixed;
+	bool weak; /* ZnBreak's, of the break before it */
 	bool keeps_end; /* Traditional Chinese: the mark keeps its room at a line's end */
 	uint8_t glue;         /* behind it */
 	gunichar c;
