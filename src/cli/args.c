@@ -81,9 +81,9 @@ static bool set_option(const ZnOption *option, char *value)
 
 /* What a value should have been, of those kinds that refuse any. */
 static const char *const expected[] = {
-	[ZN_OPT_NUMBER] = "a number above 0, at most 1000000",
-	[ZN_OPT_SIZE] = "WIDTHxHEIGHT in whole pixels",
-	[ZN_OPT_COUNT] = "a whole number, 1 to " G_STRINGIFY(MOST_COUNT),
+    [ZN_OPT_NUMBER] = "a number above 0, at most 1000000",
+    [ZN_OPT_SIZE] = "WIDTHxHEIGHT in whole pixels",
+    [ZN_OPT_COUNT] = "a whole number, 1 to " G_STRINGIFY(MOST_COUNT),
 };
 
 static void unknown_option(const ZnCommand *command, const ZnOption *options, const char *word, size_t len)

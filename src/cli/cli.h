@@ -8,19 +8,20 @@ enum { ZN_EXIT_OK = 0, ZN_EXIT_FAILED = 1, ZN_EXIT_USAGE = 2 };
 
 typedef struct ZnCommand {
 	const char *name, *usage, *summary;
-	const char *help; /* the options, a line each */
+	const char *help;                  /* the options, a line each */
 	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } ZnCommand;
 
-extern const ZnCommand zn_command_render, zn_command_report, zn_command_build, zn_command_check, zn_command_fonts, zn_command_breaks, zn_command_verify;
+extern const ZnCommand zn_command_render, zn_command_report, zn_command_build, zn_command_check, zn_command_fonts, zn_command_breaks,
+    zn_command_verify;
 
 /* --- arguments --- */
 
 /* What an option does with its word. */
 typedef struct ZnOption {
-	const char *name;  /* "--lang", "-o" */
+	const char *name; /* "--lang", "-o" */
 	enum { ZN_OPT_FLAG, ZN_OPT_TEXT, ZN_OPT_LIST, ZN_OPT_NUMBER, ZN_OPT_SIZE, ZN_OPT_COUNT } kind;
-	void *target;      /* bool, const char *, GPtrArray *, double, int[2], int */
+	void *target; /* bool, const char *, GPtrArray *, double, int[2], int */
 } ZnOption;
 
 /* Parses options and puts the other words into `words`. "--name=value" works too; "-jN"; "--" ends the options. False after saying what is
@@ -36,7 +37,7 @@ typedef struct ZnWork {
 	const ZnCommand *command;
 	ZnRender render;
 	GPtrArray *words, *outputs, *named; /* named: of --data */
-	const char *svg_text, *standards;          /* as they were written */
+	const char *svg_text, *standards;   /* as they were written */
 	int size[2];
 	bool strict, show;
 	ZnArena *arena;

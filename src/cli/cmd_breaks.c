@@ -32,4 +32,4 @@ static int run(int argc, char **argv)
 }
 
 const ZnCommand zn_command_breaks = {"breaks", "--lang LANG < TEXT", "marks where lines may end (|) and hyphens may stand (~)",
-									 "  --lang LANG      zh-CN, zh-TW, ru or en\n", run};
+                                     "  --lang LANG      zh-CN, zh-TW, ru or en\n", run};

@@ -69,7 +69,8 @@ static int build_once(const Arguments *a, ZnFonts *fonts, Folders *folders)
 	printf("%zu rendered, %zu up to date, %zu failed, %.1f s\n", result.rendered, result.up_to_date, result.failed, result.seconds);
 	fflush(stdout);
 	if (result.signal) {
-		fprintf(stderr, "%sinterrupted: %zu outputs were not made; the next build goes on from here\n", terminal ? "\r\033[K" : "", result.left);
+		fprintf(stderr, "%sinterrupted: %zu outputs were not made; the next build goes on from here\n", terminal ? "\r\033[K" : "",
+		        result.left);
 		raise(result.signal); /* so that whoever started us knows */
 	}
 	return ok ? ZN_EXIT_OK : ZN_EXIT_FAILED;
@@ -121,8 +122,13 @@ static int run(int argc, char **argv)
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	Arguments a = {.folder = "."};
 	bool keep_going = false; /* what build does anyway */
-	const ZnOption options[] = {{"-j", ZN_OPT_COUNT, &a.options.workers}, {"--jobs", ZN_OPT_COUNT, &a.options.workers}, {"--force", ZN_OPT_FLAG, &a.options.force},
-								{"--dry-run", ZN_OPT_FLAG, &a.options.dry_run}, {"--keep-going", ZN_OPT_FLAG, &keep_going}, {"--watch", ZN_OPT_FLAG, &a.watch}, {NULL}};
+	const ZnOption options[] = {{"-j", ZN_OPT_COUNT, &a.options.workers},
+	                            {"--jobs", ZN_OPT_COUNT, &a.options.workers},
+	                            {"--force", ZN_OPT_FLAG, &a.options.force},
+	                            {"--dry-run", ZN_OPT_FLAG, &a.options.dry_run},
+	                            {"--keep-going", ZN_OPT_FLAG, &keep_going},
+	                            {"--watch", ZN_OPT_FLAG, &a.watch},
+	                            {NULL}};
 	if (!zn_args_parse(&zn_command_build, argc, argv, options, words))
 		return ZN_EXIT_USAGE;
 	if (words->len > 1)
@@ -141,11 +147,10 @@ static int run(int argc, char **argv)
 	return status;
 }
 
-const ZnCommand zn_command_build = {
-	"build", "[DIR] [options]", "makes what is stale in a project (zhinu.json)",
-	"  -j N, --jobs N   worker processes; default: one a core\n"
-	"  --force          everything, stale or not\n"
-	"  --dry-run        only say what would be made, and why\n"
-	"  --keep-going     go on after a failure (always so)\n"
-	"  --watch          stay and build again when a file changes\n",
-	run};
+const ZnCommand zn_command_build = {"build", "[DIR] [options]", "makes what is stale in a project (zhinu.json)",
+                                    "  -j N, --jobs N   worker processes; default: one a core\n"
+                                    "  --force          everything, stale or not\n"
+                                    "  --dry-run        only say what would be made, and why\n"
+                                    "  --keep-going     go on after a failure (always so)\n"
+                                    "  --watch          stay and build again when a file changes\n",
+                                    run};

@@ -34,10 +34,10 @@ static int run(int argc, char **argv)
 		check(context, fonts, g_ptr_array_index(words, i), lang, &result);
 	bool failed = zn_report_diags(context->diags, strict);
 	printf("%zu charts, %zu reports, %zu tables checked: %zu errors, %zu warnings\n", result.charts, result.reports, result.tables,
-		   zn_diags_count(context->diags, ZN_ERROR), zn_diags_count(context->diags, ZN_WARNING));
+	       zn_diags_count(context->diags, ZN_ERROR), zn_diags_count(context->diags, ZN_WARNING));
 	zn_fonts_free(fonts);
 	return failed ? ZN_EXIT_FAILED : ZN_EXIT_OK;
 }
 
 const ZnCommand zn_command_check = {"check", "[DIR|FILE ...] [options]", "checks a project or files without writing anything",
-									"  --lang LANG      language for single files\n  --strict         warnings are errors\n", run};
+                                    "  --lang LANG      language for single files\n  --strict         warnings are errors\n", run};

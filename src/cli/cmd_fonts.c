@@ -21,7 +21,9 @@ static int run(int argc, char **argv)
 	size_t n = 0;
 	ZnFontRole *roles = fonts ? zn_fonts_roles(fonts, arena, &n) : NULL;
 	for (size_t i = 0; i < n; i++) {
-		bool wanted = !lang || (g_str_has_prefix(lang, "zh") ? roles[i].script == ZN_SCRIPT_HAN : g_str_has_prefix(lang, "ru") ? roles[i].script == ZN_SCRIPT_CYRILLIC : roles[i].script == ZN_SCRIPT_LATIN);
+		bool wanted = !lang || (g_str_has_prefix(lang, "zh")   ? roles[i].script == ZN_SCRIPT_HAN
+		                        : g_str_has_prefix(lang, "ru") ? roles[i].script == ZN_SCRIPT_CYRILLIC
+		                                                       : roles[i].script == ZN_SCRIPT_LATIN);
 		if (!wanted)
 			continue;
 		printf("%-12s %-9s ", roles[i].role, scripts[roles[i].script]);
@@ -36,4 +38,5 @@ static int run(int argc, char **argv)
 	return missing ? ZN_EXIT_FAILED : ZN_EXIT_OK;
 }
 
-const ZnCommand zn_command_fonts = {"fonts", "[--lang LANG]", "tells which font serves which script and role", "  --lang LANG      only the script of zh, ru or en\n", run};
+const ZnCommand zn_command_fonts = {"fonts", "[--lang LANG]", "tells which font serves which script and role",
+                                    "  --lang LANG      only the script of zh, ru or en\n", run};

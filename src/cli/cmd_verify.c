@@ -46,11 +46,10 @@ static int run(int argc, char **argv)
 	return status;
 }
 
-const ZnCommand zn_command_verify = {
-	"verify", "FILE ... [options]", "tells whether outputs are current, by what is written in them",
-	"  --base DIR       compare with this folder; default: the project's that made the files\n"
-	"  --show           print what the files were made of (JSON)\n"
-	"of files that no project makes, what they should have been made with:\n"
-	"  --lang LANG, --theme THEME, --style STYLE, --scale N, --ppi N, --size WxH, --transparent,\n"
-	"  --background C, --trim, --svg-text HOW, --pdf-standard S, --attach-data\n",
-	run};
+const ZnCommand zn_command_verify = {"verify", "FILE ... [options]", "tells whether outputs are current, by what is written in them",
+                                     "  --base DIR       compare with this folder; default: the project's that made the files\n"
+                                     "  --show           print what the files were made of (JSON)\n"
+                                     "of files that no project makes, what they should have been made with:\n"
+                                     "  --lang LANG, --theme THEME, --style STYLE, --scale N, --ppi N, --size WxH, --transparent,\n"
+                                     "  --background C, --trim, --svg-text HOW, --pdf-standard S, --attach-data\n",
+                                     run};

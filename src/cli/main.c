@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const ZnCommand *const commands[] = {&zn_command_render, &zn_command_report, &zn_command_build, &zn_command_check, &zn_command_verify, &zn_command_fonts, &zn_command_breaks};
+static const ZnCommand *const commands[] = {&zn_command_render, &zn_command_report, &zn_command_build, &zn_command_check,
+                                            &zn_command_verify, &zn_command_fonts,  &zn_command_breaks};
 
 static void print_help(FILE *out)
 {

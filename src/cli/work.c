@@ -14,25 +14,25 @@ static const struct {
 	size_t offset; /* in ZnWork: of the target, of the list that holds it for ZN_OPT_LIST */
 	unsigned use;
 } rows[] = {
-	{"-o", ZN_OPT_LIST, offsetof(ZnWork, outputs), MAKERS},
-	{"--output", ZN_OPT_LIST, offsetof(ZnWork, outputs), MAKERS},
-	{"--lang", ZN_OPT_TEXT, offsetof(ZnWork, render.lang), ALL},
-	{"--theme", ZN_OPT_TEXT, offsetof(ZnWork, render.theme), ALL},
-	{"--style", ZN_OPT_TEXT, offsetof(ZnWork, render.style), ZN_FOR_REPORT | ZN_FOR_VERIFY},
-	{"--scale", ZN_OPT_NUMBER, offsetof(ZnWork, render.scale), ALL},
-	{"--ppi", ZN_OPT_NUMBER, offsetof(ZnWork, render.ppi), PICTURES},
-	{"--size", ZN_OPT_SIZE, offsetof(ZnWork, size), PICTURES},
-	{"--transparent", ZN_OPT_FLAG, offsetof(ZnWork, render.transparent), PICTURES},
-	{"--background", ZN_OPT_TEXT, offsetof(ZnWork, render.background), PICTURES},
-	{"--trim", ZN_OPT_FLAG, offsetof(ZnWork, render.trim), PICTURES},
-	{"--svg-text", ZN_OPT_TEXT, offsetof(ZnWork, svg_text), ALL},
-	{"--pdf-standard", ZN_OPT_TEXT, offsetof(ZnWork, standards), ALL},
-	{"--attach-data", ZN_OPT_FLAG, offsetof(ZnWork, render.attach_data), ALL},
-	{"--base", ZN_OPT_TEXT, offsetof(ZnWork, render.base), ALL},
-	{"--locale", ZN_OPT_TEXT, offsetof(ZnWork, render.catalog), MAKERS},
-	{"--data", ZN_OPT_LIST, offsetof(ZnWork, named), ZN_FOR_RENDER},
-	{"--strict", ZN_OPT_FLAG, offsetof(ZnWork, strict), MAKERS},
-	{"--show", ZN_OPT_FLAG, offsetof(ZnWork, show), ZN_FOR_VERIFY},
+    {"-o", ZN_OPT_LIST, offsetof(ZnWork, outputs), MAKERS},
+    {"--output", ZN_OPT_LIST, offsetof(ZnWork, outputs), MAKERS},
+    {"--lang", ZN_OPT_TEXT, offsetof(ZnWork, render.lang), ALL},
+    {"--theme", ZN_OPT_TEXT, offsetof(ZnWork, render.theme), ALL},
+    {"--style", ZN_OPT_TEXT, offsetof(ZnWork, render.style), ZN_FOR_REPORT | ZN_FOR_VERIFY},
+    {"--scale", ZN_OPT_NUMBER, offsetof(ZnWork, render.scale), ALL},
+    {"--ppi", ZN_OPT_NUMBER, offsetof(ZnWork, render.ppi), PICTURES},
+    {"--size", ZN_OPT_SIZE, offsetof(ZnWork, size), PICTURES},
+    {"--transparent", ZN_OPT_FLAG, offsetof(ZnWork, render.transparent), PICTURES},
+    {"--background", ZN_OPT_TEXT, offsetof(ZnWork, render.background), PICTURES},
+    {"--trim", ZN_OPT_FLAG, offsetof(ZnWork, render.trim), PICTURES},
+    {"--svg-text", ZN_OPT_TEXT, offsetof(ZnWork, svg_text), ALL},
+    {"--pdf-standard", ZN_OPT_TEXT, offsetof(ZnWork, standards), ALL},
+    {"--attach-data", ZN_OPT_FLAG, offsetof(ZnWork, render.attach_data), ALL},
+    {"--base", ZN_OPT_TEXT, offsetof(ZnWork, render.base), ALL},
+    {"--locale", ZN_OPT_TEXT, offsetof(ZnWork, render.catalog), MAKERS},
+    {"--data", ZN_OPT_LIST, offsetof(ZnWork, named), ZN_FOR_RENDER},
+    {"--strict", ZN_OPT_FLAG, offsetof(ZnWork, strict), MAKERS},
+    {"--show", ZN_OPT_FLAG, offsetof(ZnWork, show), ZN_FOR_VERIFY},
 };
 
 /* "NAME=FILE" of --data; the names live as long as the program. */
@@ -79,7 +79,8 @@ bool zn_work_parse(ZnWork *work, const ZnCommand *command, unsigned use, int arg
 {
 	ZnOption options[G_N_ELEMENTS(rows) + 1];
 	size_t n = 0;
-	*work = (ZnWork){.command = command, .arena = zn_arena_new(), .words = g_ptr_array_new(), .outputs = g_ptr_array_new(), .named = g_ptr_array_new()};
+	*work = (ZnWork){
+	    .command = command, .arena = zn_arena_new(), .words = g_ptr_array_new(), .outputs = g_ptr_array_new(), .named = g_ptr_array_new()};
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		char *target = (char *)work + rows[i].offset;
 		if (rows[i].use & use)
@@ -112,7 +113,8 @@ static int make(ZnWork *work, bool report)
 		return ZN_EXIT_FAILED;
 	ZnContext *context = zn_render_context(&work->render, fonts);
 	ZnRendered made;
-	bool ok = zn_render_any(context, &work->render, report, &made) && !(work->strict && zn_diags_count(context->diags, ZN_WARNING)), all = ok;
+	bool ok = zn_render_any(context, &work->render, report, &made) && !(work->strict && zn_diags_count(context->diags, ZN_WARNING)),
+	     all = ok;
 	for (guint i = 0; ok && i < work->outputs->len; i++)
 		all = zn_render_write_any(context, &work->render, &made, g_ptr_array_index(work->outputs, i), NULL, NULL) && all;
 	bool failed = zn_report_diags(context->diags, work->strict) || !all;

@@ -8,9 +8,9 @@
 typedef struct Distinct {
 	uint32_t pixel; /* premultiplied, so that what hardly shows hardly counts */
 	uint32_t count;
-	int sum;        /* of the channels: near colours have near sums */
-	int entry;      /* of the palette, -1 = none yet */
-	int distance;   /* from that entry */
+	int sum;      /* of the channels: near colours have near sums */
+	int entry;    /* of the palette, -1 = none yet */
+	int distance; /* from that entry */
 	ZnColorUse *use;
 } Distinct;
 

@@ -48,7 +48,8 @@ static ZnColorUse *use_of(ZnColors *colors, uint32_t pixel)
 
 bool zn_colors_count(ZnColors *colors, const ZnPixels *pixels)
 {
-	*colors = (ZnColors){.found = g_new(ZnColorUse, ZN_COLORS_MOST), .slots = g_new0(uint16_t, ZN_COLORS_SLOTS), .fill = pixels->opaque ? 0xff000000u : 0};
+	*colors = (ZnColors){
+	    .found = g_new(ZnColorUse, ZN_COLORS_MOST), .slots = g_new0(uint16_t, ZN_COLORS_SLOTS), .fill = pixels->opaque ? 0xff000000u : 0};
 	for (int y = 0, n; y < pixels->height; y += n) {
 		const uint32_t *row = zn_pixels_row(pixels, y);
 		n = zn_pixels_same_rows(pixels, y);

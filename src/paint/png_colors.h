@@ -3,13 +3,13 @@
 
 #include "paint/png_encode.h"
 
-#define ZN_COLORS_MOST 6000u  /* more than that is no drawing */
+#define ZN_COLORS_MOST 6000u /* more than that is no drawing */
 #define ZN_COLORS_SLOTS 16384u
 
 typedef struct ZnColorUse {
 	uint32_t pixel; /* as painted, premultiplied; opaque ones with alpha 255 */
 	uint32_t count;
-	uint32_t word;  /* what stands for it in the file: 0xAARRGGBB not premultiplied, or the index of a palette's entry */
+	uint32_t word; /* what stands for it in the file: 0xAARRGGBB not premultiplied, or the index of a palette's entry */
 } ZnColorUse;
 
 typedef struct ZnColors {

@@ -9,13 +9,13 @@ enum { FILTER_NONE, FILTER_UP = 2 }; /* PNG, 9.2 */
 /* Places where two different pixels meet, found again by a hash of both, the newest first. */
 #define PLACES 16384u /* more than a window holds */
 #define PAIRS 16384u
-#define SINGLES 4096u
 #define MOST_TRIED 12
 
-#define EAGER 64      /* pixels: a run as long is taken without comparing anything else */
-#define LONGEST 258   /* bytes of one match's code */
-#define UP_CHANGES 0.7 /* a row is filtered when that leaves less than this share of its changes of colour: letters that stand again in it are
-                        * lost then */
+#define EAGER 64    /* pixels: a run as long is taken without comparing anything else */
+#define LONGEST 258 /* bytes of one match's code */
+/* A row is filtered when that leaves less than this share of its changes of colour: letters that stand again in it are lost then. */
+#define UP_CHANGES 0.7
+
 /* What codes cost, about, in bits. */
 #define RUN_BITS 6     /* of a match with the pixel to the left */
 #define MATCH_BITS 9   /* of any other, beside the distance's own */
@@ -29,8 +29,8 @@ typedef struct Place {
 
 typedef struct Match {
 	int length, part; /* pixels, and bytes of one more */
-	size_t distance; /* bytes */
-	int gain;        /* bits saved, about; 0 = no match */
+	size_t distance;  /* bytes */
+	int gain;         /* bits saved, about; 0 = no match */
 } Match;
 
 typedef struct Matcher {
@@ -91,8 +91,9 @@ static bool try_match(const Matcher *m, int x, int from_x, int from_y, Match *be
 	const uint32_t *from = row_at(m, from_y) + from_x;
 	int most = m->width - MAX(x, from_x), length = zn_pixels_common(m->row + x, from, most);
 	int part = length < most ? common_bytes(m->row[x + length], from[length], m->step) : 0;
-	int bytes = length * (int)m->step + part, cost = distance == (int64_t)m->step ? RUN_BITS : MATCH_BITS + zn_deflate_distance_bits((size_t)distance),
-		gain = bytes * LITERAL_BITS - cost * (bytes / LONGEST + 1);
+	int bytes = length * (int)m->step + part,
+	    cost = distance == (int64_t)m->step ? RUN_BITS : MATCH_BITS + zn_deflate_distance_bits((size_t)distance),
+	    gain = bytes * LITERAL_BITS - cost * (bytes / LONGEST + 1);
 	if (bytes >= ZN_DEFLATE_SHORTEST && gain > best->gain)
 		*best = (Match){length, part, (size_t)distance, gain};
 	return true;

@@ -240,7 +240,8 @@ static uint8_t *new_rows(ZnDiags *diags, const ZnPixels *pixels, int bits)
 	return rows;
 }
 
-static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnColors *colors, const ZnPalette *palette, GByteArray *out)
+static bool encode_indexed(ZnDiags *diags, const ZnPixels *pixels, const ZnPngInfo *info, const ZnColors *colors, const ZnPalette *palette,
+                           GByteArray *out)
 {
 	int depth = palette->n <= 2 ? 1 : palette->n <= 4 ? 2 : palette->n <= 16 ? 4 : 8;
 	g_autofree uint8_t *rows = new_rows(diags, pixels, 8);

@@ -19,7 +19,7 @@ typedef struct ZnPixels {
 
 typedef struct ZnPngInfo {
 	double ppi;
-	const char *lang;                                  /* of the texts; may be NULL */
+	const char *lang;                                               /* of the texts; may be NULL */
 	const char *title, *description, *author, *source, *provenance; /* UTF-8; NULL = left out */
 } ZnPngInfo;
 

@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LONGEST 258     /* bytes of one match's code */
-#define CODE_BITS 15    /* of a literal, length or distance */
-#define LENGTH_BITS 7   /* of a code's length */
+#define LONGEST 258   /* bytes of one match's code */
+#define CODE_BITS 15  /* of a literal, length or distance */
+#define LENGTH_BITS 7 /* of a code's length */
 #define N_LENGTHS 19
 #define END_OF_BLOCK 256
 #define FIRST_LENGTH 257
-#define DYNAMIC 2       /* the block type */
+#define DYNAMIC 2 /* the block type */
 
 typedef struct Code {
 	uint16_t bits; /* as they are written: reversed */
@@ -219,7 +219,8 @@ static int used_symbols(const Code *code, int n, int least)
 static void put_codes(ZnDeflater *d, const Code *literals, const Code *distances)
 {
 	static const uint8_t order[N_LENGTHS] = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
-	int n_literals = used_symbols(literals, ZN_DEFLATE_LITERALS, FIRST_LENGTH), n_distances = used_symbols(distances, ZN_DEFLATE_DISTANCES, 1);
+	int n_literals = used_symbols(literals, ZN_DEFLATE_LITERALS, FIRST_LENGTH),
+	    n_distances = used_symbols(distances, ZN_DEFLATE_DISTANCES, 1);
 	uint8_t all[ZN_DEFLATE_LITERALS + ZN_DEFLATE_DISTANCES];
 	for (int i = 0; i < n_literals; i++)
 		all[i] = literals[i].length;

@@ -246,7 +246,7 @@ static void receive(Build *b, Worker *worker)
 	g_autofree char *text = NULL;
 	g_autoptr(ZnDiags) quiet = zn_diags_new();
 	if (read_all(worker->from, &len, sizeof len) && (text = g_malloc(len + 1)) && read_all(worker->from, text, len) &&
-		zn_json_parse(b->context->arena, quiet, "worker", text, len, &answer)) {
+	    zn_json_parse(b->context->arena, quiet, "worker", text, len, &answer)) {
 		worker->busy = false;
 		finish(b, worker->job, answer);
 		return;
@@ -335,7 +335,12 @@ bool zn_project_build(ZnContext *context, ZnProject *project, ZnFonts *fonts, co
 {
 	gint64 start = g_get_monotonic_time();
 	*result = (ZnBuildResult){0};
-	Build b = {.context = context, .project = project, .fonts = fonts, .options = options, .result = result, .manifest = zn_manifest_load(context, project->output)};
+	Build b = {.context = context,
+	           .project = project,
+	           .fonts = fonts,
+	           .options = options,
+	           .result = result,
+	           .manifest = zn_manifest_load(context, project->output)};
 	b.manifest->base = zn_relative_path(context->arena, project->output, project->folder);
 	const char *program = zn_program_identity(context->arena), *digest = fonts ? zn_fonts_digest(fonts, context->arena) : "none";
 	g_autoptr(GString) plan = g_string_new(NULL);

@@ -4,7 +4,7 @@
 #include "project/project.h"
 
 typedef struct ZnBuildOptions {
-	int workers;         /* 0 = one a core */
+	int workers; /* 0 = one a core */
 	bool force, dry_run;
 	/* Called in the parent: before the work, after each job, with the job's messages (may be ""); may be NULL. */
 	void (*progress)(void *user, size_t done, size_t total, const ZnJob *job, const char *messages);
@@ -13,12 +13,12 @@ typedef struct ZnBuildOptions {
 
 typedef struct ZnBuildResult {
 	size_t rendered, up_to_date, failed; /* outputs, not jobs */
-	size_t left;     /* not come to, because of `signal` */
-	int signal;      /* SIGINT, SIGTERM or SIGHUP that ended the work early; 0 = none */
+	size_t left;                         /* not come to, because of `signal` */
+	int signal;                          /* SIGINT, SIGTERM or SIGHUP that ended the work early; 0 = none */
 	double seconds;
 	const char **left_over; /* outputs in the manifest that the project no longer makes */
 	size_t n_left_over;
-	char *plan;             /* dry run: a line a stale job; in the arena */
+	char *plan; /* dry run: a line a stale job; in the arena */
 } ZnBuildResult;
 
 /* False when anything failed or a signal ended it; what was made until then is in the manifest, so that the next build goes on there. Problems with

@@ -17,7 +17,7 @@ static void note_untranslated(ZnContext *context, const ZnContext *work, const Z
 {
 	for (size_t i = 0; work->untranslated && i < work->untranslated->n; i++) {
 		zn_warning(context->diags, zn_place(catalog, 0, 0), "add it to the catalogue", "no translation into “%s” of “%s” (%s)", work->lang,
-				   work->untranslated->members[i].key, render->source);
+		           work->untranslated->members[i].key, render->source);
 		result->untranslated++;
 	}
 }
@@ -27,7 +27,8 @@ static void check_catalog(ZnContext *context, const ZnContext *work, const char 
 	for (size_t i = 0; i < zn_catalog_len(work->catalog); i++) {
 		const ZnCatalogEntry *entry = zn_catalog_at(work->catalog, i);
 		if (entry->fuzzy && *entry->msgid)
-			zn_warning(context->diags, zn_place(path, entry->line, 0), "check it and take the mark away", "the translation of “%s” is marked fuzzy", entry->msgid);
+			zn_warning(context->diags, zn_place(path, entry->line, 0), "check it and take the mark away",
+			           "the translation of “%s” is marked fuzzy", entry->msgid);
 	}
 }
 

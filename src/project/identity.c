@@ -10,7 +10,8 @@
 
 /* Libraries beside our own code that other bytes may come from. All that the process has loaded would be too much: what LD_PRELOAD or a locale
  * brings in changes no page; and what is loaded when it is asked for may be here or not. */
-static const char *const drawing[] = {"libcairo.", "libharfbuzz.", "libfreetype.", "libfontconfig.", "libcmark-gfm", "libdeflate.", "libyaml-"};
+static const char *const drawing[] = {"libcairo.",    "libharfbuzz.", "libfreetype.", "libfontconfig.",
+                                      "libcmark-gfm", "libdeflate.",  "libyaml-"};
 
 static bool has_own_code(const struct dl_phdr_info *info)
 {
@@ -48,7 +49,8 @@ static bool add_build_id(GChecksum *sum, const struct dl_phdr_info *info)
 		while ((size_t)(end - at) >= sizeof(ElfW(Nhdr))) {
 			const ElfW(Nhdr) *note = (const void *)at;
 			const char *name = at + sizeof *note, *id = name + padded(note->n_namesz);
-			if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == sizeof ELF_NOTE_GNU && !memcmp(name, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU)) {
+			if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == sizeof ELF_NOTE_GNU &&
+			    !memcmp(name, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU)) {
 				g_checksum_update(sum, (const guchar *)id, note->n_descsz);
 				return true;
 			}

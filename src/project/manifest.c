@@ -19,7 +19,7 @@ ZnManifest *zn_manifest_load(ZnContext *context, const char *folder)
 	ZnValue json;
 	g_autoptr(ZnDiags) quiet = zn_diags_new();
 	if (g_file_get_contents(manifest->path, &text, &len, NULL) && zn_json_parse(context->arena, quiet, manifest->path, text, len, &json) &&
-		zn_is_obj(zn_get(json, "outputs"))) {
+	    zn_is_obj(zn_get(json, "outputs"))) {
 		manifest->outputs = zn_get(json, "outputs").obj;
 		manifest->base = zn_get_str(json, "base", NULL);
 	}
@@ -71,9 +71,10 @@ ZnJobKey zn_job_key(ZnContext *context, const ZnJob *job, const char *program, c
 	const ZnRender *r = &job->render;
 	ZnArena *arena = context->arena;
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
-	const char *text = zn_arena_printf(arena, "%s|%s|%s|%s|%.17g|%.17g|%dx%d|%d%d%d%u|%.0f|%s", r->lang ? r->lang : "", r->theme ? base_name(arena, r->theme) : "",
-									   r->style ? base_name(arena, r->style) : "", r->catalog ? base_name(arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height, r->transparent, r->svg_outlines, r->attach_data, r->pdf_standards, zn_source_date(),
-									   g_time_zone_get_identifier(zone));
+	const char *text = zn_arena_printf(
+	    arena, "%s|%s|%s|%s|%.17g|%.17g|%dx%d|%d%d%d%u|%.0f|%s", r->lang ? r->lang : "", r->theme ? base_name(arena, r->theme) : "",
+	    r->style ? base_name(arena, r->style) : "", r->catalog ? base_name(arena, r->catalog) : "", r->scale, r->ppi, r->width, r->height,
+	    r->transparent, r->svg_outlines, r->attach_data, r->pdf_standards, zn_source_date(), g_time_zone_get_identifier(zone));
 	return (ZnJobKey){shortened(arena, program), shortened(arena, fonts), shortened(arena, zn_sha256(arena, text, strlen(text)))};
 }
 
@@ -82,9 +83,9 @@ static const struct {
 	size_t offset;
 	const char *why;
 } key_parts[] = {
-	{"program", offsetof(ZnJobKey, program), "the program changed"},
-	{"fonts", offsetof(ZnJobKey, fonts), "the fonts changed"},
-	{"options", offsetof(ZnJobKey, options), "the options, SOURCE_DATE_EPOCH or TZ changed"},
+    {"program", offsetof(ZnJobKey, program), "the program changed"},
+    {"fonts", offsetof(ZnJobKey, fonts), "the fonts changed"},
+    {"options", offsetof(ZnJobKey, options), "the options, SOURCE_DATE_EPOCH or TZ changed"},
 };
 
 static const char *key_part(const ZnJobKey *key, size_t i)
@@ -120,7 +121,8 @@ const char *zn_input_hash(ZnContext *context, const char *folder, const char *in
 		sha = probe.n_inputs ? zn_input_sha256(&probe, 0) : NULL;
 	} else {
 		bool style = g_str_has_prefix(input, "style:");
-		g_autofree char *shipped = style ? zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", input + strlen("style:"))) : NULL;
+		g_autofree char *shipped =
+		    style ? zn_text_data_file(zn_arena_printf(context->arena, "styles/%s.json", input + strlen("style:"))) : NULL;
 		const char *full = shipped ? shipped : g_path_is_absolute(input) ? input : zn_arena_printf(context->arena, "%s/%s", folder, input);
 		g_autofree char *bytes = NULL;
 		gsize len;
@@ -184,5 +186,6 @@ size_t zn_manifest_record(ZnManifest *manifest, const ZnJob *job, const ZnJobKey
 			zn_object_set(arena, entry, key_parts[k].member, zn_str(key_part(key, k)));
 		zn_object_set(arena, entry, "inputs", zn_value_copy(arena, zn_get(result, "inputs")));
 		zn_object_set(arena, manifest->outputs, job->outputs[i], zn_obj(entry));
-	}	return made;
+	}
+	return made;
 }

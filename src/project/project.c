@@ -52,7 +52,8 @@ static bool has_kind(ZnValue value, Kind kind)
 /* Unknown members are warnings, members of another kind errors. `known` ends with a NULL name. False when the entry is no object at all. */
 static bool check_members(Loader *l, ZnValue object, const char *pointer, const Member *known)
 {
-	static const char *const kinds[] = {[TEXT] = "a text", [TEXTS] = "a list of texts", [LIST] = "a list", [POSITIVE] = "a number above 0", [FLAG] = "true or false"};
+	static const char *const kinds[] = {
+	    [TEXT] = "a text", [TEXTS] = "a list of texts", [LIST] = "a list", [POSITIVE] = "a number above 0", [FLAG] = "true or false"};
 	ZnContext *context = l->context;
 	if (!zn_is_obj(object)) {
 		zn_error(context->diags, place(l, pointer), NULL, "an entry is a JSON object");
@@ -169,16 +170,18 @@ static void read_pdf(Loader *l, ZnValue entry, const char *pointer, ZnRender *ou
 	ZnContext *context = l->context;
 	out->attach_data = zn_is_true(zn_get(entry, "attachData"));
 	if (!zn_pdf_standards_parse(zn_get_str(entry, "pdfStandard", NULL), &out->pdf_standards))
-		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "without it PDFs are both \"ua-1,a-2a\"",
-				 "“pdfStandard” is a list of ua-1, a-2a, a-3a, or none");
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")),
+		         "without it PDFs are both \"ua-1,a-2a\"", "“pdfStandard” is a list of ua-1, a-2a, a-3a, or none");
 	else if (out->attach_data && (out->pdf_standards & ZN_PDF_A_2A))
-		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "write a-3a", "PDF/A-2 allows no attached data");
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "pdfStandard")), "write a-3a",
+		         "PDF/A-2 allows no attached data");
 }
 
 static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const Member known[] = {{"spec", TEXT}, {"themes", TEXTS}, {"formats", TEXTS}, {"languages", TEXTS}, {"scale", POSITIVE}, {"svgText", TEXT}, {"pdfStandard", TEXT},
-								   {"attachData", FLAG}, {NULL}};
+	static const Member known[] = {{"spec", TEXT},        {"themes", TEXTS},    {"formats", TEXTS},
+	                               {"languages", TEXTS},  {"scale", POSITIVE},  {"svgText", TEXT},
+	                               {"pdfStandard", TEXT}, {"attachData", FLAG}, {NULL}};
 	static const char *const png[] = {"png", NULL};
 	ZnContext *context = l->context;
 	if (!check_members(l, entry, pointer, known))
@@ -193,19 +196,20 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 	const char **themes = strings(l, zn_get(entry, "themes"), NULL, &n_themes);
 	const char **formats = strings(l, zn_get(entry, "formats"), png, &n_formats);
 	const char **languages = zn_has(entry, "languages") ? strings(l, zn_get(entry, "languages"), NULL, &n_languages)
-														: (n_languages = l->project->n_languages, l->project->languages);
+	                                                    : (n_languages = l->project->n_languages, l->project->languages);
 	for (size_t f = 0; f < n_formats; f++)
 		if (!zn_painter_for(zn_arena_printf(context->arena, "x.%s", formats[f])))
 			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "formats are png, pdf, svg, scene.json",
-					 "“%s” is not a format", formats[f]);
+			         "“%s” is not a format", formats[f]);
 	bool outlines;
 	if (!zn_svg_text_parse(zn_get_str(entry, "svgText", NULL), &outlines))
-		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "svgText")), "outlines need no fonts, text can be searched",
-				 "“svgText” is \"text\" or \"outlines\"");
+		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "svgText")),
+		         "outlines need no fonts, text can be searched", "“svgText” is \"text\" or \"outlines\"");
 	ZnRender pdf_options = {0};
 	read_pdf(l, entry, pointer, &pdf_options);
 	for (size_t t = 0; t < n_themes; t++)
-		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)), theme_of(l, themes[t]));
+		zn_theme_load(context, place(l, zn_json_pointer_index(context->arena, zn_json_pointer(context->arena, pointer, "themes"), t)),
+		              theme_of(l, themes[t]));
 	glob_t found;
 	if (glob(glob_pattern(l, pattern), 0, NULL, &found) != 0) {
 		zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "spec")), NULL, "no file matches “%s”", pattern);
@@ -224,7 +228,8 @@ static void add_charts(Loader *l, ZnValue entry, const char *pointer)
 				job->render.attach_data = pdf_options.attach_data;
 				job->render.catalog = zn_project_catalog(l->project, languages[k]);
 				const char *name = stem(context->arena, found.gl_pathv[i]);
-				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, stem(context->arena, themes[t]), languages[k]) : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
+				job->name = n_themes ? zn_arena_printf(context->arena, "%s.%s.%s", name, stem(context->arena, themes[t]), languages[k])
+				                     : zn_arena_printf(context->arena, "%s.%s", name, languages[k]);
 				set_outputs(l, job, formats, n_formats);
 			}
 	globfree(&found);
@@ -263,7 +268,8 @@ static const char *report_name(ZnArena *arena, const char *path, const char *sty
 
 static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 {
-	static const Member known[] = {{"source", TEXT}, {"formats", TEXTS}, {"theme", TEXT}, {"style", TEXT}, {"languages", TEXTS}, {"pdfStandard", TEXT}, {"attachData", FLAG}, {NULL}};
+	static const Member known[] = {{"source", TEXT},     {"formats", TEXTS},    {"theme", TEXT},      {"style", TEXT},
+	                               {"languages", TEXTS}, {"pdfStandard", TEXT}, {"attachData", FLAG}, {NULL}};
 	static const char *const pdf[] = {"pdf", NULL};
 	ZnContext *context = l->context;
 	if (!check_members(l, entry, pointer, known))
@@ -277,11 +283,11 @@ static void add_reports(Loader *l, ZnValue entry, const char *pointer)
 	size_t n_formats, n_languages;
 	const char **formats = strings(l, zn_get(entry, "formats"), pdf, &n_formats);
 	const char **languages = zn_has(entry, "languages") ? strings(l, zn_get(entry, "languages"), NULL, &n_languages)
-														: (n_languages = l->project->n_languages, l->project->languages);
+	                                                    : (n_languages = l->project->n_languages, l->project->languages);
 	for (size_t f = 0; f < n_formats; f++)
 		if (strcmp(formats[f], "pdf")) /* pages as pictures are a file a page: nobody knows how many before */
-			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")), "`zhinu report` makes pages as .png and .svg",
-					 "a project's reports are pdf, not “%s”", formats[f]);
+			zn_error(context->diags, place(l, zn_json_pointer(context->arena, pointer, "formats")),
+			         "`zhinu report` makes pages as .png and .svg", "a project's reports are pdf, not “%s”", formats[f]);
 	ZnRender pdf_options = {0};
 	read_pdf(l, entry, pointer, &pdf_options);
 	const char *style = style_of(l, entry, pointer);
@@ -320,13 +326,14 @@ static void check_names(Loader *l)
 	for (size_t i = 0; i < l->project->n_jobs; i++)
 		for (size_t k = 0; k < l->project->jobs[i].n_outputs; k++)
 			if (!g_hash_table_add(names, (void *)l->project->jobs[i].outputs[k]))
-				zn_error(l->context->diags, place(l, ""), "give the files different names", "two entries make the same output “%s”", l->project->jobs[i].outputs[k]);
+				zn_error(l->context->diags, place(l, ""), "give the files different names", "two entries make the same output “%s”",
+				         l->project->jobs[i].outputs[k]);
 }
 
 ZnProject *zn_project_load(ZnContext *context, const char *path)
 {
-	static const Member known[] = {{"output", TEXT}, {"base", TEXT}, {"languages", TEXTS}, {"charts", LIST}, {"reports", LIST}, {"locale", TEXT}, {"datapackage", TEXT},
-								   {"$schema", ANYTHING}, {"name", ANYTHING}, {NULL}};
+	static const Member known[] = {{"output", TEXT}, {"base", TEXT},        {"languages", TEXTS},  {"charts", LIST},   {"reports", LIST},
+	                               {"locale", TEXT}, {"datapackage", TEXT}, {"$schema", ANYTHING}, {"name", ANYTHING}, {NULL}};
 	static const char *const english[] = {"en", NULL};
 	ZnArena *arena = context->arena;
 	size_t errors = zn_diags_count(context->diags, ZN_ERROR);

@@ -119,7 +119,8 @@ static const char *find_in_png(ZnArena *arena, const unsigned char *bytes, size_
 		const unsigned char *data = bytes + at + 8;
 		if (size > len - at - 12)
 			break;
-		if (!memcmp(bytes + at + 4, "iTXt", 4) && size >= sizeof keyword + 4 && !memcmp(data, keyword, sizeof keyword) && !data[sizeof keyword]) {
+		if (!memcmp(bytes + at + 4, "iTXt", 4) && size >= sizeof keyword + 4 && !memcmp(data, keyword, sizeof keyword) &&
+		    !data[sizeof keyword]) {
 			const unsigned char *lang = data + sizeof keyword + 2, *end = data + size;
 			const unsigned char *translated = memchr(lang, 0, (size_t)(end - lang));
 			const unsigned char *text = translated ? memchr(translated + 1, 0, (size_t)(end - translated - 1)) : NULL;

@@ -27,7 +27,8 @@ static const char *project_member(ZnContext *context, const char *folder, const 
 	size_t len;
 	ZnValue project;
 	const char *path = zn_arena_printf(context->arena, "%s/zhinu.json", folder);
-	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &project))
+	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) ||
+	    !zn_json_parse(context->arena, context->diags, path, text, len, &project))
 		return NULL;
 	return zn_get_str(project, member, NULL);
 }
@@ -38,7 +39,8 @@ static const char *project_catalog(ZnContext *context, const char *folder)
 	const char *pattern = project_member(context, folder, "locale"), *at = pattern ? strstr(pattern, "{lang}") : NULL;
 	if (!at)
 		return NULL;
-	const char *file = zn_arena_printf(context->arena, "%s/%.*s%s%s", folder, (int)(at - pattern), pattern, context->lang, at + strlen("{lang}"));
+	const char *file =
+	    zn_arena_printf(context->arena, "%s/%.*s%s%s", folder, (int)(at - pattern), pattern, context->lang, at + strlen("{lang}"));
 	return g_file_test(file, G_FILE_TEST_IS_REGULAR) ? file : NULL;
 }
 
@@ -92,7 +94,8 @@ ZnContext *zn_render_context(const ZnRender *render, struct ZnFonts *fonts)
 	context->fonts = fonts;
 	context->named_data = render->named_data;
 	if (!source_date(&context->now))
-		zn_error(context->diags, zn_place(NULL, 0, 0), "unset it, or give whole seconds since 1970, up to the year 9999", "SOURCE_DATE_EPOCH is “%s”", g_getenv("SOURCE_DATE_EPOCH"));
+		zn_error(context->diags, zn_place(NULL, 0, 0), "unset it, or give whole seconds since 1970, up to the year 9999",
+		         "SOURCE_DATE_EPOCH is “%s”", g_getenv("SOURCE_DATE_EPOCH"));
 	context->lang = render->lang ? render->lang : "en";
 	context->locale = zn_locale_lookup(context->lang);
 	if (!context->locale) {
@@ -134,7 +137,8 @@ static bool set_background(ZnContext *context, const ZnRender *render, ZnValue s
 	if (!color || !zn_is_obj(spec))
 		return true;
 	if (!zn_color_parse(color, &parsed)) {
-		zn_error(context->diags, zn_place(NULL, 0, 0), "a CSS colour such as white, #f4f1ea, rgb(244, 241, 234), or none", "“%s” is not a colour", color);
+		zn_error(context->diags, zn_place(NULL, 0, 0), "a CSS colour such as white, #f4f1ea, rgb(244, 241, 234), or none",
+		         "“%s” is not a colour", color);
 		return false;
 	}
 	zn_object_set(arena, spec.obj, "background", zn_str(color));
@@ -155,7 +159,8 @@ static void warn_of_unread(ZnContext *context, const ZnRender *render, const cha
 		for (size_t k = 0; k < context->n_inputs; k++)
 			read |= !g_strcmp0(context->inputs[k].path, member->value.str);
 		if (!read)
-			zn_warning(context->diags, zn_place(name, 0, 0), NULL, "no data are named “%s” in the specification: %s is not read", member->key, member->value.str);
+			zn_warning(context->diags, zn_place(name, 0, 0), NULL, "no data are named “%s” in the specification: %s is not read",
+			           member->key, member->value.str);
 	}
 }
 
@@ -199,21 +204,24 @@ bool zn_svg_text_parse(const char *word, bool *outlines)
 static ZnPaintOptions paint_options(const ZnContext *context, const ZnRender *render)
 {
 	return (ZnPaintOptions){.scale = render->scale,
-							.ppi = render->ppi,
-							.transparent = render->transparent,
-							.trim = render->trim,
-							.svg_outlines = render->svg_outlines,
-							.pdf_standards = render->pdf_standards,
-							.width = render->width,
-							.height = render->height,
-							.now = context->now};
+	                        .ppi = render->ppi,
+	                        .transparent = render->transparent,
+	                        .trim = render->trim,
+	                        .svg_outlines = render->svg_outlines,
+	                        .pdf_standards = render->pdf_standards,
+	                        .width = render->width,
+	                        .height = render->height,
+	                        .now = context->now};
 }
 
 /* ".pdf" of "out/a.pdf", also where it is written ".PDF"; ".scene.json" of "a.scene.json"; "" where there is none. */
 static const char *ending(ZnArena *arena, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
-	g_autofree char *lower = g_ascii_strdown(g_str_has_suffix(name, ".scene.json") ? name + strlen(name) - strlen(".scene.json") : dot ? dot : "", -1);
+	g_autofree char *lower = g_ascii_strdown(g_str_has_suffix(name, ".scene.json") ? name + strlen(name) - strlen(".scene.json")
+	                                         : dot                                 ? dot
+	                                                                               : "",
+	                                         -1);
 	return zn_arena_strdup(arena, lower);
 }
 
@@ -237,10 +245,12 @@ static bool is_input(const ZnContext *context, const ZnRender *render, const cha
 	return found;
 }
 
-static bool write_bytes(ZnContext *context, const ZnRender *render, const char *path, const GByteArray *bytes, const char **sha256, size_t *size)
+static bool write_bytes(ZnContext *context, const ZnRender *render, const char *path, const GByteArray *bytes, const char **sha256,
+                        size_t *size)
 {
 	if (is_input(context, render, path)) {
-		zn_error(context->diags, zn_place(path, 0, 0), "name another file for the output", "the output would take the place of what it is made of");
+		zn_error(context->diags, zn_place(path, 0, 0), "name another file for the output",
+		         "the output would take the place of what it is made of");
 		return false;
 	}
 	if (sha256)
@@ -278,7 +288,8 @@ bool zn_render_write(ZnContext *context, const ZnRender *render, const ZnScene *
 {
 	const char *format = format_of(context->arena, path);
 	if (!zn_painter_for(zn_arena_printf(context->arena, "x.%s", format))) {
-		zn_error(context->diags, zn_place(path, 0, 0), "endings are .png, .pdf, .svg, .scene.json", *format ? "“.%s” is not a picture's ending" : "the file has no ending%s", format);
+		zn_error(context->diags, zn_place(path, 0, 0), "endings are .png, .pdf, .svg, .scene.json",
+		         *format ? "“.%s” is not a picture's ending" : "the file has no ending%s", format);
 		return false;
 	}
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
@@ -347,7 +358,8 @@ ZnDocument *zn_render_report(ZnContext *context, const ZnRender *render)
 	for (size_t i = 0; document && i < document->n_pages; i++)
 		if (!zn_pictures_check(context->diags, document->pages[i]))
 			document = NULL;
-	const char *provenance = document ? zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages) : NULL;
+	const char *provenance =
+	    document ? zn_provenance_of(context, render, (const ZnScene *const *)document->pages, document->n_pages) : NULL;
 	for (size_t i = 0; document && i < document->n_pages; i++) { /* each page may be a file of its own */
 		document->pages[i]->file = name;
 		document->pages[i]->provenance = provenance;
@@ -364,7 +376,8 @@ bool zn_render_document_bytes(ZnContext *context, const ZnRender *render, const 
 	return false;
 }
 
-bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256, size_t *size)
+bool zn_render_write_report(ZnContext *context, const ZnRender *render, const ZnDocument *document, const char *path, const char **sha256,
+                            size_t *size)
 {
 	const char *end = ending(context->arena, path);
 	if (!strcmp(path, "-") || !strcmp(end, ".pdf")) {
@@ -384,19 +397,22 @@ bool zn_render_write_report(ZnContext *context, const ZnRender *render, const Zn
 		size_t stem = strlen(path) - strlen(end);
 		const char *name = zn_arena_printf(context->arena, "%.*s-%zu%s", (int)stem, path, i + 1, path + stem);
 		g_autoptr(GByteArray) bytes = g_byte_array_new();
-		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) && write_bytes(context, render, name, bytes, sha256, size) && ok;
+		ok = zn_render_scene_bytes(context, &page, document->pages[i], end + 1, bytes) &&
+		     write_bytes(context, render, name, bytes, sha256, size) && ok;
 	}
 	return ok;
 }
 
 bool zn_render_any(ZnContext *context, const ZnRender *render, bool report, ZnRendered *made)
 {
-	*made = (ZnRendered){.scene = report ? NULL : zn_render_chart(context, render), .document = report ? zn_render_report(context, render) : NULL};
+	*made = (ZnRendered){.scene = report ? NULL : zn_render_chart(context, render),
+	                     .document = report ? zn_render_report(context, render) : NULL};
 	return made->scene || made->document;
 }
 
-bool zn_render_write_any(ZnContext *context, const ZnRender *render, const ZnRendered *made, const char *path, const char **sha256, size_t *size)
+bool zn_render_write_any(ZnContext *context, const ZnRender *render, const ZnRendered *made, const char *path, const char **sha256,
+                         size_t *size)
 {
 	return made->scene ? zn_render_write(context, render, made->scene, path, sha256, size)
-					   : zn_render_write_report(context, render, made->document, path, sha256, size);
+	                   : zn_render_write_report(context, render, made->document, path, sha256, size);
 }

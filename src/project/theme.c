@@ -36,12 +36,12 @@ static void check_own(ZnContext *context, const char *path, ZnValue config, cons
 		ZnValue size = zn_get(own, sizes[i]);
 		if (!zn_is_undefined(size) && !(zn_is_num(size) && size.num > 0 && size.num <= ZN_LIMIT_SIDE))
 			zn_error(context->diags, zn_pointer(path, zn_arena_printf(context->arena, "%s/usermeta/zhinu/%s", pointer, sizes[i])), NULL,
-					 "“%s” is a number above 0, at most %d", sizes[i], ZN_LIMIT_SIDE);
+			         "“%s” is a number above 0, at most %d", sizes[i], ZN_LIMIT_SIDE);
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
 		if (zn_has(own, flags[i]) && !zn_is_bool(zn_get(own, flags[i])))
-			zn_error(context->diags, zn_pointer(path, zn_arena_printf(context->arena, "%s/usermeta/zhinu/%s", pointer, flags[i])), NULL, "“%s” is true or false",
-					 flags[i]);
+			zn_error(context->diags, zn_pointer(path, zn_arena_printf(context->arena, "%s/usermeta/zhinu/%s", pointer, flags[i])), NULL,
+			         "“%s” is true or false", flags[i]);
 }
 
 /* The config as that of a specification. Themes are written for Vega, too, and have members that Vega-Lite does not know: what is unknown is told only
@@ -86,9 +86,11 @@ ZnValue zn_theme_load(ZnContext *context, ZnPlace place, const char *name)
 		zn_error(context->diags, place, hint ? hint : "themes are paper, screen, slide, or a JSON file", "there is no theme “%s”", name);
 		return zn_undefined();
 	}
-	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) || !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
+	if (!zn_file_read(context->arena, context->diags, path, path, &text, &len) ||
+	    !zn_json_parse(context->arena, context->diags, path, text, len, &theme))
 		return zn_undefined();
-	const char *input = zn_theme_is_file(name) ? zn_relative_path(context->arena, context->base_dir, path) : zn_arena_printf(context->arena, "theme:%s", name);
+	const char *input = zn_theme_is_file(name) ? zn_relative_path(context->arena, context->base_dir, path)
+	                                           : zn_arena_printf(context->arena, "theme:%s", name);
 	zn_context_note_input(context, input, text, len);
 	if (!zn_is_obj(theme)) {
 		zn_error(context->diags, zn_place(path, 1, 1), NULL, "a theme is a JSON object, a Vega-Lite config");

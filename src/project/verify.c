@@ -47,7 +47,7 @@ static void compare_fonts(Verifier *v, ZnValue fonts)
 	for (size_t i = 0; zn_is_obj(fonts) && i < zn_len(fonts); i++) {
 		const ZnMember *member = &fonts.obj->members[i];
 		compare(v, zn_arena_printf(v->context->arena, "the font %s", member->key), zn_is_str(member->value) ? member->value.str : NULL,
-				zn_fonts_file_digest(v->context->fonts, v->context->arena, member->key));
+		        zn_fonts_file_digest(v->context->fonts, v->context->arena, member->key));
 	}
 }
 
@@ -91,8 +91,9 @@ static void compare_option(Verifier *v, const char *name, const ZnValue *was, co
 	ZnArena *arena = v->context->arena;
 	const char *before = option_text(arena, was), *after = option_text(arena, now);
 	if (g_strcmp0(before, after))
-		add_reason(v, zn_arena_printf(arena, "it was made with %s%s%s, and should be with %s%s%s", before ? name : "no ", before ? " " : name, before ? before : "",
-									  after ? name : "no ", after ? " " : name, after ? after : ""));
+		add_reason(v,
+		           zn_arena_printf(arena, "it was made with %s%s%s, and should be with %s%s%s", before ? name : "no ", before ? " " : name,
+		                           before ? before : "", after ? name : "no ", after ? " " : name, after ? after : ""));
 }
 
 /* What somebody asks for; the rest may be as it is. */
@@ -100,7 +101,8 @@ static void compare_wanted(Verifier *v, ZnValue options, const ZnRender *wanted)
 {
 	const ZnObject *now = zn_provenance_options(v->context->arena, wanted->lang, wanted);
 	for (size_t i = 0; i < now->n; i++)
-		compare_option(v, now->members[i].key, zn_is_obj(options) ? zn_object_lookup(options.obj, now->members[i].key) : NULL, &now->members[i].value);
+		compare_option(v, now->members[i].key, zn_is_obj(options) ? zn_object_lookup(options.obj, now->members[i].key) : NULL,
+		               &now->members[i].value);
 }
 
 /* What the project says, in both directions. */
@@ -182,8 +184,9 @@ ZnVerification zn_verify_file(ZnContext *context, const char *path, const ZnRend
 	const char *text = zn_provenance_find(context->arena, bytes, len);
 	ZnValue provenance;
 	if (!text) {
-		zn_error(context->diags, zn_place(path, 0, 0), "PNG, PDF, SVG and .scene.json files of zhinu tell it, as long as no other program wrote them again",
-				 "the file does not tell what it was made of");
+		zn_error(context->diags, zn_place(path, 0, 0),
+		         "PNG, PDF, SVG and .scene.json files of zhinu tell it, as long as no other program wrote them again",
+		         "the file does not tell what it was made of");
 		return result;
 	}
 	if (!zn_json_parse(context->arena, context->diags, path, text, strlen(text), &provenance) || !zn_is_obj(provenance)) {
