@@ -60,7 +60,7 @@ typedef struct Stretch {
 #define FIXED_PENALTY 2e6
 #define CUT_PENALTY 1e5
 /* A number and its counter (1991年) part only where the lines would be much worse. */
-#define WEAK_PENALTY 150.0
+#define WEAK_PENALTY 1500.0
 
 static double penalty_of(const ZnBox *before, const ZnBox *box)
 {

@@ -291,6 +291,168 @@ static void test_words_alone(Fixture *f)
 	}
 }
 
+/* --- CLREQ's order --- */
+
+enum { DOTS, BRACKETS, COMMAS, SPACES, QUARTERS, N_GLUES };
+
+/* px of what stands at the glue of each kind. */
+static void measure_glues(const ZnLine *line, double out[N_GLUES])
+{
+	double dot = find(line, "文", 0).x, bracket = find(line, "中", 1).x, comma = find(line, "文", 1).x;
+	double a = find(line, "A", 0).x, c = find(line, "C", 0).x;
+	out[DOTS] = (dot - find(line, "中", 0).x) * EM;
+	out[BRACKETS] = (bracket - dot) * EM;
+	out[COMMAS] = (comma - bracket) * EM;
+	out[SPACES] = (c - a) * EM;
+	out[QUARTERS] = (a - comma + find(line, "文", 2).x - c) * EM;
+}
+
+static const char glues[] = "中·文（字）中，文AB CD文";
+
+/* Middle dots give first, then brackets, commas, word spaces, quarter ems: none before those in front of it have given all. */
+static void test_shrinking_order(Fixture *f)
+{
+	double natural[N_GLUES], least[N_GLUES], now[N_GLUES];
+	const ZnLine *line = line_of(f, "zh-CN", glues);
+	measure_glues(line, natural);
+	double width = line->width, most = 0;
+	ZnSpan span = {.text = glues, .font = {.family = "serif", .size = EM}};
+	ZnParagraphStyle style = {.lang = "zh-CN", .leading = 30};
+	for (double d = 0; d < 60; d += 0.5) {
+		style.width = width - d;
+		const ZnParagraph *p = zn_paragraph_new(f->context, &span, 1, &style);
+		if (p->n_lines == 1 && !p->lines[0].overfull) {
+			most = d;
+			measure_glues(&p->lines[0], least);
+		}
+	}
+	g_assert_cmpfloat(most, >, 10);
+	for (double d = 0.25; d < most; d += 0.5) {
+		style.width = width - d;
+		const ZnParagraph *p = zn_paragraph_new(f->context, &span, 1, &style);
+		if (p->n_lines > 1)
+			continue;
+		measure_glues(&p->lines[0], now);
+		assert_em(p->lines[0].width / EM, style.width / EM);
+		for (int k = 0; k + 1 < N_GLUES; k++) {
+			bool later = false;
+			for (int i = k + 1; i < N_GLUES; i++)
+				later = later || now[i] < natural[i] - 0.01;
+			if (later)
+				g_assert_cmpfloat(now[k], <, least[k] + 0.55);
+		}
+	}
+}
+
+/* Word spaces grow first, to one and a half; then quarter ems, to a half; then all that stands between Han, evenly. */
+static void test_stretching_order(Fixture *f)
+{
+	double natural[N_GLUES], now[N_GLUES];
+	size_t n = 0;
+	const ZnLine *line = line_of(f, "zh-CN", glues);
+	measure_glues(line, natural);
+	double width = line->width, space = natural[SPACES] - width_em(f, "en", "AB") * EM;
+	g_autofree char *text = g_strconcat(glues, "Wwwwwwww", NULL);
+	ZnSpan span = {.text = text, .font = {.family = "serif", .size = EM}};
+	ZnParagraphStyle style = {.lang = "zh-CN", .leading = 30, .align = ZN_ALIGN_JUSTIFY};
+	for (double d = 1; d < 20; d += 0.5) {
+		style.width = width + d;
+		const ZnParagraph *p = zn_paragraph_new(f->context, &span, 1, &style);
+		g_autofree char *set = text_of(p);
+		g_assert_cmpuint(p->n_lines, >, 1);
+		g_assert_cmpfloat_with_epsilon(p->lines[0].width, style.width, 0.01);
+		if (!g_str_has_prefix(set, glues)) /* ended before */
+			continue;
+		n++;
+		measure_glues(&p->lines[0], now);
+		double words = MIN(d, space / 2), quarters = CLAMP(d - words, 0, 2 * EM / 4);
+		if (d <= words + quarters) {
+			g_assert_cmpfloat_with_epsilon(now[SPACES] - natural[SPACES], words, 0.2);
+			g_assert_cmpfloat_with_epsilon(now[QUARTERS] - natural[QUARTERS], quarters, 0.2);
+			g_assert_cmpfloat_with_epsilon(now[DOTS], natural[DOTS], 0.01);
+		} else {
+			g_assert_cmpfloat(now[DOTS], >, natural[DOTS]);
+			g_assert_cmpfloat_with_epsilon((now[DOTS] - natural[DOTS]) / 2, now[COMMAS] - natural[COMMAS] - (now[DOTS] - natural[DOTS]) / 2, 0.01);
+		}
+	}
+	g_assert_cmpuint(n, >, 10);
+}
+
+/* One baseline whatever fonts mix, and lines exactly `leading` apart are the caller's to set: no glyph of a line stands off it. */
+static void test_baselines(Fixture *f)
+{
+	ZnSpan spans[] = {
+		{.text = "中文“标点”……", .font = {.family = "serif", .size = EM}},
+		{.text = "English, ", .font = {.family = "sans-serif", .size = EM, .italic = true}},
+		{.text = "русский «текст» — ", .font = {.family = "serif", .size = EM, .weight = 700}},
+		{.text = "code 代码 ", .font = {.family = "monospace", .size = EM * 0.9}},
+		{.text = "强调 1991年 °C № ₽ ≤ → ①", .font = {.family = "emphasis", .size = EM, .italic = true}},
+		{.text = "繁體、直骨", .font = {.family = "serif", .size = EM}, .lang = "zh-TW"},
+		{.text = "日本語・かな", .font = {.family = "serif", .size = EM}, .lang = "ja"},
+	};
+	ZnParagraphStyle style = {.lang = "zh-CN", .leading = 30, .align = ZN_ALIGN_JUSTIFY, .hyphenate = true};
+	for (style.width = 120; style.width < 700; style.width += 61) {
+		const ZnParagraph *p = zn_paragraph_new(f->context, spans, G_N_ELEMENTS(spans), &style);
+		for (size_t i = 0; i < p->n_lines; i++) {
+			for (size_t k = 0; k < p->lines[i].n_pieces; k++) {
+				const ZnPiece *piece = &p->lines[i].pieces[k];
+				g_assert_cmpfloat(piece->rise, ==, 0);
+				for (size_t r = 0; r < piece->shaped->n_runs; r++) {
+					for (size_t g = 0; g < piece->shaped->runs[r].n_glyphs; g++)
+						g_assert_cmpfloat(piece->shaped->runs[r].glyphs[g].y, ==, 0);
+				}
+			}
+		}
+	}
+}
+
+/* A number and its counter stay together while the lines can be made otherwise. */
+static void test_counters(Fixture *f)
+{
+	const char *text = "截至2020年底，全国共有1234家企业参加了第7次会议，其中25家来自俄罗斯，其余1209家来自国内各省，历时12天，会议于1991年首次举行。";
+	size_t torn = 0, lines = 0;
+	for (double em = 12; em < 36; em += 0.5) {
+		const ZnParagraph *p = set_in(f, "zh-CN", text, em * EM, 2 * EM);
+		g_autofree char *set = text_of(p);
+		for (const char *end = strchr(set, '\n'); end; end = strchr(end + 1, '\n')) {
+			lines++;
+			torn += (end > set && g_ascii_isdigit(end[-1])) || g_str_has_prefix(end - 3 >= set ? end - 3 : set, "第");
+		}
+	}
+	g_assert_cmpuint(lines, >, 100);
+	g_assert_cmpuint(torn * 50, <=, lines);
+}
+
+/* Spaces of tight lines can be told by those who go by widths: where less than 0.15 em is seen, they are part of the cluster before. */
+static void test_hidden_spaces(Fixture *f)
+{
+	ZnSpan span = {.text = "с 2019 г. (58 990; США\u00a0— 57 840), да, но", .font = {.family = "sans-serif", .size = EM}};
+	for (double width = 100; width < 500; width += 7) {
+		ZnParagraphStyle style = {.lang = "ru", .width = width, .leading = 30, .align = ZN_ALIGN_JUSTIFY};
+		const ZnParagraph *p = zn_paragraph_new(f->context, &span, 1, &style);
+		for (size_t i = 0; i < p->n_lines; i++) {
+			for (size_t k = 0; k < p->lines[i].n_pieces; k++) {
+				const ZnShaped *shaped = p->lines[i].pieces[k].shaped;
+				for (size_t r = 0; r < shaped->n_runs; r++) {
+					const ZnRun *run = &shaped->runs[r];
+					size_t byte = 0, glyph = 0;
+					for (size_t c = 0; c < run->n_clusters; c++) {
+						const char *at = run->text + byte;
+						if (c > 0 && g_unichar_isspace(g_utf8_get_char(at)) && glyph + 1 < run->n_glyphs) {
+							hb_font_t *font = zn_face_font(run->face);
+							double em = hb_face_get_upem(hb_font_get_face(font));
+							double before = hb_font_get_glyph_h_advance(font, run->glyphs[glyph - 1].id) / em * EM;
+							g_assert_cmpfloat(run->glyphs[glyph + 1].x - run->glyphs[glyph - 1].x - before, >, 0.15 * EM);
+						}
+						byte += (size_t)run->clusters[c].num_bytes;
+						glyph += (size_t)run->clusters[c].num_glyphs;
+					}
+				}
+			}
+		}
+	}
+}
+
 typedef void (*Check)(Fixture *f);
 
 static void run_check(gconstpointer data)
@@ -311,6 +473,8 @@ int main(int argc, char **argv)
 	    {"/expected/autospace", test_autospace}, {"/expected/runts", test_indent_and_runts}, {"/expected/regions", test_regions},
 	    {"/expected/rare-han", test_rare_han},   {"/expected/russian", test_russian},       {"/expected/ligatures", test_ligatures},
 	    {"/expected/words-alone", test_words_alone},
+	    {"/expected/shrinking", test_shrinking_order}, {"/expected/stretching", test_stretching_order}, {"/expected/baselines", test_baselines},
+	    {"/expected/counters", test_counters}, {"/expected/hidden-spaces", test_hidden_spaces},
 	};
 	g_test_init(&argc, &argv, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

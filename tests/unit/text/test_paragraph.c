@@ -1,5 +1,7 @@
 #include "unit/text/text_test.h"
 
+#include "text/internal.h"
+
 static const char chinese[] =
     "（一）根据国家统计局公布的《第三次全国经济普查》数据，2020年研究与试验发展（R&D）经费支出24393.1亿元，比上年增加2249.5亿元。"
     "“我们用 iPhone 15 买了 3 本书，”他说：“‘科学技术是第一生产力’……这句话——在今天看来——仍然正确！”列夫·托尔斯泰参加了会议。";
@@ -296,6 +298,37 @@ static void test_fit(void)
 	fixture_close(&f);
 }
 
+/* Every line could end in a hyphen that fits exactly; every third in a space that fits less well, too: no third hyphen follows two. */
+static void test_ladder(void)
+{
+	enum { LAST = 1200, STEP = 285 };
+	ZnFitBreak breaks[LAST];
+	ZnFitLine chosen[LAST];
+	size_t n = 0, run = 0, all = 0;
+	for (int at = 0; at <= LAST; at++) {
+		bool space = at % STEP == 0, hyphen = at % 100 == 0;
+		for (int from = STEP; from < at; from += STEP)
+			hyphen = hyphen || (at - from) % 100 == 0;
+		if (!space && !hyphen && at < LAST)
+			continue;
+		double glue = at * 0.06;
+		bool ends = !space && at < LAST;
+		breaks[n++] = (ZnFitBreak){at, glue, glue / 2, at, glue, glue / 2, 0, 0, ends ? 50 : 0, ends, false};
+	}
+	ZnFitStyle style = {100, 100, 6, 0, 0};
+	GArray *scratch = zn_fit_scratch_new();
+	bool feasible;
+	n = zn_fit_lines(breaks, n, &style, scratch, chosen, &feasible);
+	g_assert_true(feasible);
+	for (size_t i = 0; i < n; i++) {
+		run = breaks[chosen[i].to].hyphen ? run + 1 : 0;
+		all += run > 0;
+		g_assert_cmpuint(run, <=, 2);
+	}
+	g_assert_cmpuint(all, >, 0);
+	g_array_free(scratch, TRUE);
+}
+
 static void test_long_words(void)
 {
 	Fixture f;
@@ -405,6 +438,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/paragraph/shapes", test_shapes);
 	g_test_add_func("/paragraph/runt", test_runt);
 	g_test_add_func("/paragraph/fit", test_fit);
+	g_test_add_func("/paragraph/ladder", test_ladder);
 	g_test_add_func("/paragraph/long-words", test_long_words);
 	g_test_add_func("/paragraph/shrinking", test_shrinking);
 	g_test_add_func("/paragraph/upright", test_upright);
