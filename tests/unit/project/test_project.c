@@ -79,7 +79,7 @@ static void test_problems(void)
 		{"{\"reports\": [{\"source\": \"a.md\", \"formats\": [\"png\"]}]}", "/reports/0/formats", "reports are pdf", "zhinu report"},
 		{"{\"reports\": [{\"source\": \"a.md\", \"style\": \"jornal\"}]}", "/reports/0/style", "unknown style “jornal”", "did you mean “journal”"},
 		{"{\"reports\": [{\"source\": \"a.md\", \"style\": \"none.json\"}]}", "/reports/0/style", "there is no file “none.json”", NULL},
-		{"{\"reports\": [{\"source\": \"a.md\", \"style\": 1}]}", "/reports/0/style", "the name of a style", NULL},
+		{"{\"reports\": [{\"source\": \"a.md\", \"style\": 1}]}", "/reports/0/style", "“style” is a text", NULL},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		Folder f;
