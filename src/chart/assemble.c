@@ -133,10 +133,10 @@ static void set_title_bands(ZnInst *inst, ZnGridLayout *layout)
 {
 	for (const ZnChannel *c = (const ZnChannel[]){ZN_CH_ROW, ZN_CH_COLUMN, ZN_CH_FACET, ZN_CH_NONE}; *c != ZN_CH_NONE; c++) {
 		const ZnChannelDef *def = inst->view->encoding[*c];
-		ZnValue anchor = def ? zn_get(def->header, "titleAnchor") : zn_undefined();
-		const char *orient = def ? zn_get_str(def->header, "titleOrient", zn_get_str(def->header, "orient", "")) : "";
-		if (def && zn_is_undefined(anchor))
-			anchor = zn_get2(inst->view->config, "header", "titleAnchor");
+		if (!def)
+			continue;
+		ZnValue anchor = zn_header_prop(inst, *c, "titleAnchor"), given = zn_header_prop(inst, *c, "titleOrient");
+		const char *orient = zn_is_str(given) ? given.str : "";
 		if (!strcmp(orient, "bottom"))
 			layout->title_anchor_column = 1;
 		else if (!strcmp(orient, "right"))

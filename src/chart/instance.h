@@ -158,6 +158,8 @@ double zn_bandspace(double count, double inner, double outer);
 void zn_view_axes(ZnInst *plot);     /* axes of a plot */
 void zn_view_legends(ZnInst *inst);  /* legends owned by this view */
 void zn_view_title(ZnInst *inst);
+/* A header's property: the channel's own, then of the config's headerRow (headerColumn, headerFacet), then of its header. */
+ZnValue zn_header_prop(const ZnInst *facet, ZnChannel channel, const char *name);
 void zn_view_headers(ZnInst *facet); /* row and column headers, footers with shared axes */
 
 /* --- assemble.c --- */

@@ -197,10 +197,7 @@ static ZnRef mid_point(ZnEncode *e, const ZnChannelDef *def, const ZnChannelDef 
 				return zn_ref_field(e, def, "mid", scale);
 			if (band > 0 && !discrete)
 				return lerp(e, zn_channel_def_column(arena, def, NULL), zn_channel_def_column(arena, def, "end"), band, scale);
-			ZnRef ref = zn_ref_field(e, def, def->bin == ZN_BIN_BINNING && discrete ? "range" : NULL, scale);
-			if (scale && scale->type == ZN_SCALE_BAND)
-				ref.band = isnan(band) ? 0.5 : band;
-			return ref;
+			return zn_ref_field(e, def, def->bin == ZN_BIN_BINNING && discrete ? "range" : NULL, scale); /* at the band's start, as Vega-Lite */
 		}
 		if (def->bin == ZN_BIN_BINNED && def2 && def2->is_field)
 			return lerp(e, zn_channel_def_column(arena, def, NULL), zn_channel_def_column(arena, def2, NULL), isnan(band) ? 0.5 : band, scale);

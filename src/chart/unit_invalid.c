@@ -14,8 +14,9 @@ static bool tested_later(const ZnInst *inst, const ZnChannelDef *def)
 {
 	for (int c = def->channel + 1; c < ZN_N_CHANNELS && def->field; c++) {
 		const ZnChannelDef *other = zn_channel_def_data(inst->view->encoding[c]);
-		bool scaled = other && other->is_field && zn_inst_scale_def(inst, c) && !zn_channel_def_count(other);
-		if (scaled && other->field && !strcmp(other->field, def->field) && (other->type == ZN_QUANTITATIVE || other->type == ZN_TEMPORAL))
+		const ZnScaleDef *scale = other && other->is_field ? zn_inst_scale_def(inst, c) : NULL;
+		bool tested = scale && !zn_scale_type_discrete(scale->type) && scale->type != ZN_SCALE_BIN_ORDINAL && !zn_channel_def_count(other);
+		if (tested && other->field && !strcmp(other->field, def->field) && (other->type == ZN_QUANTITATIVE || other->type == ZN_TEMPORAL))
 			return true;
 	}
 	return false;

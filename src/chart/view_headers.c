@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-static ZnValue header_prop(const ZnInst *facet, ZnChannel channel, const char *name)
+ZnValue zn_header_prop(const ZnInst *facet, ZnChannel channel, const char *name)
 {
 	const ZnChannelDef *def = facet->view->encoding[channel];
 	ZnValue config = facet->view->config;
@@ -20,7 +20,7 @@ static ZnValue header_prop(const ZnInst *facet, ZnChannel channel, const char *n
 
 static const char *header_str(const ZnInst *facet, ZnChannel channel, const char *name)
 {
-	ZnValue value = header_prop(facet, channel, name);
+	ZnValue value = zn_header_prop(facet, channel, name);
 	return zn_is_str(value) ? value.str : NULL;
 }
 
@@ -74,14 +74,14 @@ static ZnObject *text_props(ZnInst *facet, ZnChannel channel, const char *kind)
 	ZnArena *arena = facet->chart->context->arena;
 	ZnObject *props = zn_object_new(arena);
 	bool row = in_rows(channel, header_str(facet, channel, zn_arena_printf(arena, "%sOrient", kind)));
-	ZnValue angle = header_prop(facet, channel, zn_arena_printf(arena, "%sAngle", kind));
+	ZnValue angle = zn_header_prop(facet, channel, zn_arena_printf(arena, "%sAngle", kind));
 	if (channel == ZN_CH_ROW)
 		zn_object_set(arena, props, "orient", zn_str("left"));
 	bool title = !strcmp(kind, "title"); /* Vega-Lite turns the angle of a title into 0..360, that of a label not */
 	default_baseline(arena, props, !zn_is_num(angle) ? NAN : title ? fmod(fmod(angle.num, 360) + 360, 360) : angle.num, row);
 	default_align(arena, props, zn_is_num(angle) ? angle.num : NAN, header_str(facet, channel, zn_arena_printf(arena, "%sAnchor", kind)), row);
 	for (size_t i = 0; i < G_N_ELEMENTS(props_map); i++) {
-		ZnValue value = header_prop(facet, channel, zn_arena_printf(arena, "%s%s", kind, props_map[i].from));
+		ZnValue value = zn_header_prop(facet, channel, zn_arena_printf(arena, "%s%s", kind, props_map[i].from));
 		if (!zn_is_undefined(value))
 			zn_object_set(arena, props, props_map[i].to, value);
 	}
@@ -96,9 +96,9 @@ static const char *label_text(ZnInst *facet, ZnChannel channel, ZnValue value)
 	ZnChannelDef *copy = zn_new(context->arena, ZnChannelDef);
 	*copy = *def;
 	if (zn_is_undefined(copy->format))
-		copy->format = header_prop(facet, channel, "format");
+		copy->format = zn_header_prop(facet, channel, "format");
 	if (zn_is_undefined(copy->format_type))
-		copy->format_type = header_prop(facet, channel, "formatType");
+		copy->format_type = zn_header_prop(facet, channel, "formatType");
 	ZnEncode encode;
 	zn_encode_init(&encode, facet, facet->raw);
 	const char *text;
@@ -143,7 +143,7 @@ static bool labels_shown(ZnInst *facet, ZnChannel channel)
 	const ZnChannelDef *def = facet->view->encoding[channel];
 	if (!def || zn_is_null(def->header))
 		return false;
-	ZnValue labels = header_prop(facet, channel, "labels");
+	ZnValue labels = zn_header_prop(facet, channel, "labels");
 	return zn_is_undefined(labels) || zn_truthy(labels);
 }
 
@@ -158,7 +158,7 @@ static void add_title(ZnInst *facet, ZnChannel channel)
 	const ZnChannelDef *def = facet->view->encoding[channel];
 	if (!def || zn_is_null(def->header))
 		return;
-	ZnValue config = header_prop(facet, channel, "title"), title = def->title;
+	ZnValue config = zn_header_prop(facet, channel, "title"), title = def->title;
 	if (zn_is_undefined(title))
 		title = zn_is_undefined(config) || zn_truthy(config) ? zn_str(zn_channel_def_title(arena, def, facet->view->config)) : zn_undefined();
 	title = zn_inst_value(facet, title, def->pointer);

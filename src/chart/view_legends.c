@@ -345,10 +345,28 @@ static void draw(ZnInst *inst, ZnComp *comp)
 		zn_group_add_legend(arena, inst->group, legend);
 }
 
+/* Do two scales see the same columns? Vega-Lite compares their domains. */
+static bool same_columns(const ZnChart *chart, const ZnScaleDef *x, const ZnScaleDef *y)
+{
+	for (int way = 0; way < 2; way++) {
+		const ZnScaleDef *a = way ? y : x, *b = way ? x : y;
+		for (size_t i = 0; i < a->n_uses; i++) {
+			const char *column = zn_channel_def_column(chart->context->arena, a->uses[i].def, NULL);
+			bool found = false;
+			for (size_t k = 0; k < b->n_uses && !found; k++)
+				found = !g_strcmp0(column, zn_channel_def_column(chart->context->arena, b->uses[k].def, NULL));
+			if (!found)
+				return false;
+		}
+	}
+	return true;
+}
+
 static bool mergeable(const ZnComp *a, const ZnComp *b)
 {
 	const ZnScaleDef *x = zn_inst_scale_def(a->unit, a->channel), *y = zn_inst_scale_def(b->unit, b->channel);
-	return !g_strcmp0(a->field, b->field) && a->field && x && y && zn_scale_type_discrete(x->type) == zn_scale_type_discrete(y->type);
+	return !g_strcmp0(a->field, b->field) && a->field && x && y && zn_scale_type_discrete(x->type) == zn_scale_type_discrete(y->type) &&
+		   same_columns(a->unit->chart, x, y);
 }
 
 static void draw_all(ZnInst *inst, Legends *legends)
