@@ -28,6 +28,9 @@ const ZnScaleDef *zn_inst_scale_def(const ZnInst *inst, ZnChannel channel)
 
 const ZnScale *zn_inst_scale(const ZnInst *inst, ZnChannel channel)
 {
+	const ZnChannelDef *def = inst && channel >= 0 ? zn_channel_def_data(inst->view->encoding[channel]) : NULL;
+	if (def && (zn_is_null(def->scale) || zn_is_false(def->scale))) /* shared scales of the views around it are not its own */
+		return NULL;
 	for (; inst && channel >= 0; inst = inst->parent)
 		if (inst->scales[channel])
 			return inst->scales[channel];
