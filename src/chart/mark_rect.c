@@ -36,7 +36,9 @@ static void span(ZnEncode *e, size_t row, ZnProp first, double *start, double *s
 	ZnProp second = first + 1, centre = first + 2, extent = first + 3;
 	double a = zn_rule_num(e, first, row, 0), b = zn_rule_num(e, second, row, NAN), length = zn_rule_num(e, extent, row, 0);
 	if (zn_rule_has(e, second)) {
-		if (zn_rule_has(e, first)) {
+		if (zn_rule_has(e, first) && isnan(zn_rule_num(e, first, row, NAN))) {
+			length = 0; /* from nowhere */
+		} else if (zn_rule_has(e, first)) {
 			length = fabs(b - a);
 			a = MIN(a, b);
 		} else {

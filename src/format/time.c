@@ -265,10 +265,10 @@ static void write_specifier(GString *out, Moment *moment, const char *spec)
 	}
 }
 
-/* What an invalid date reads as, directive by directive: d3 pads the letters of NaN like digits and finds no name for it. */
+/* What an invalid date reads as, directive by directive: d3 pads the letters of NaN like digits and has no name for it. */
 static const char *invalid_directive(char letter)
 {
-	return strchr("YG", letter) ? "0NaN" : strchr("aAbB", letter) ? "undefined" : letter == 'p' ? "AM" : letter == '%' ? "%" : "NaN";
+	return strchr("YG", letter) ? "0NaN" : strchr("aAbB", letter) ? "" : letter == 'p' ? "AM" : letter == '%' ? "%" : "NaN";
 }
 
 static const char *write_invalid(ZnArena *arena, const char *spec)

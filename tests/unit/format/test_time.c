@@ -17,7 +17,7 @@ static void test_write(void)
 			g_error("\"%s\" at %.0f: got \"%s\", want \"%s\"", write_cases[i].spec, write_cases[i].time, got, write_cases[i].want);
 	}
 	g_assert_cmpstr(zn_format_time(arena, english, "%Y-%m-%_d %%", NAN, true), ==, "0NaN-NaN-NaN %");
-	g_assert_cmpstr(zn_format_time(arena, english, "%b %d, %Y%", 1e300, false), ==, "undefined NaN, 0NaN");
+	g_assert_cmpstr(zn_format_time(arena, english, "%b %d, %Y%", 1e300, false), ==, " NaN, 0NaN");
 	g_assert_cmpstr(zn_format_date_words(arena, NAN), ==, "Invalid Date");
 	g_assert_true(g_str_has_prefix(zn_format_date_words(arena, 1580526245000 - 1000.0 * 45), "Sat Feb 01 2020 "));
 }
