@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define MAX_LINES 4 /* of a label: more would take the plot its height */
+
 typedef enum { FLUSH_START, FLUSH_END, FLUSH_NOT } Flush;
 
 /* Whether a position is within the threshold of an end of the range (vega-util flush). */
@@ -67,6 +69,43 @@ static void remove_overlaps(AxisBuild *b, ZnMarkList *list)
 	                        zn_truthy(bound) ? zn_to_num(bound) : NAN);
 }
 
+/* The least distance of two neighbouring labels; 0 = there is one label, or labels are not to be broken into lines. */
+static double room_for_labels(AxisBuild *b)
+{
+	if (!b->horizontal || !zn_scale_type_discrete(b->scale->type) || !zn_truthy(zn_get(zn_get2(b->env->config, "usermeta", "zhinu"), "labelWrap")))
+		return 0;
+	double room = 0;
+	for (size_t i = 1; i < b->n_ticks; i++) {
+		double step = fabs(b->ticks[i].at - b->ticks[i - 1].at);
+		if (!b->ticks[i].extra && step > 0 && (room == 0 || step < room))
+			room = step;
+	}
+	return room - zn_guide_num(b->env, &b->p[ZN_AP_LABEL_SEPARATION], zn_undefined(), 0);
+}
+
+/* A label that is wider than its place is broken into lines: words are never left out for want of room as years may be. */
+static void break_label(AxisBuild *b, ZnItem *item, ZnValue text, double room)
+{
+	const ZnTextLines *old = item->text;
+	ZnContext *context = b->env->context;
+	if (room < old->font.size || old->angle != 0 || old->n != 1 || !zn_is_str(text) || zn_text_width(context, &old->font, text.str) <= room)
+		return;
+	size_t n;
+	char **parts = zn_text_wrap(context, &old->font, text.str, room, &n);
+	if (n > MAX_LINES)
+		return;
+	ZnArray *lines = zn_array_new(context->arena, n);
+	for (size_t i = 0; i < n; i++)
+		zn_array_push(context->arena, lines, zn_str(parts[i]));
+	ZnTextLines *broken = zn_text_lines_new(context, zn_arr(lines), &old->font, old->limit, "…");
+	broken->line_height = old->line_height;
+	broken->align = old->align;
+	broken->baseline = old->baseline;
+	item->text = broken;
+	if (b->orient == ZN_ORIENT_TOP) /* the last line stands at the axis */
+		item->y -= zn_text_extra_height(broken);
+}
+
 ZnMarkList *zn_axis_add_labels(AxisBuild *b, bool ticks)
 {
 	ZnGuideTextLook look = {&b->p[ZN_AP_LABEL_COLOR],     &b->p[ZN_AP_LABEL_OPACITY],    &b->p[ZN_AP_LABEL_FONT],
@@ -74,7 +113,7 @@ ZnMarkList *zn_axis_add_labels(AxisBuild *b, bool ticks)
 	                        &b->p[ZN_AP_LABEL_LIMIT],     &b->p[ZN_AP_LABEL_LINE_HEIGHT]};
 	ZnMarkList *list = zn_group_add_marks(b->env->context->arena, b->group);
 	list->name = "axis-label";
-	double threshold = flush_threshold(b);
+	double threshold = flush_threshold(b), room = room_for_labels(b);
 	/* labelExpr is an expression as it stands, or {"expr": ...} */
 	ZnGuideValue label = b->p[ZN_AP_LABEL_EXPR];
 	bool has_expr = !zn_is_nullish(label.value);
@@ -90,6 +129,7 @@ ZnMarkList *zn_axis_add_labels(AxisBuild *b, bool ticks)
 		double across = b->sign * (size + zn_guide_num(b->env, &b->p[ZN_AP_LABEL_PADDING], tick->datum, 0));
 		ZnItem *item = zn_guide_add_text(b->env, list, ZN_ROLE_AXIS_LABEL, text, &look, tick->datum);
 		place_label(b, item, tick, threshold, across);
+		break_label(b, item, text, room);
 	}
 	remove_overlaps(b, list);
 	return list;

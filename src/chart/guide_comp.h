@@ -50,3 +50,5 @@ size_t zn_axis_comps(ZnInst *plot, ZnChannel channel, ZnComp ***comps);
 ZnGroup *zn_axis_group(ZnInst *plot, const ZnComp *comp, bool grid, double width, double height);
 /* Whether the facet shows the main axes of a channel in its headers. */
 bool zn_facet_shares_axis(const ZnInst *facet, ZnChannel channel);
+/* Lifts the title of a left axis that a theme places above the view over the header of a facet's cell. */
+void zn_axis_title_above(const ZnInst *plot, ZnGroup *axis);

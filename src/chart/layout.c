@@ -13,7 +13,10 @@ static void add_axes(ZnContext *context, ZnGroup *view, ViewBounds *b)
 	for (size_t i = 0; i < view->n_axes; i++) {
 		const ZnAxisGuide *guide = view->axes[i]->guide;
 		bool vertical = guide->orient == ZN_ORIENT_LEFT || guide->orient == ZN_ORIENT_RIGHT;
-		zn_box_union(vertical ? &b->x : &b->y, zn_layout_axis(context, view->axes[i], view->width, view->height));
+		ZnBox axis = zn_layout_axis(context, view->axes[i], view->width, view->height);
+		zn_box_union(vertical ? &b->x : &b->y, axis);
+		if (vertical && guide->title_flush) /* its title stands above the view: legends keep off it */
+			zn_box_add(&b->y, 0, axis.y1);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* Axes: Vega-Lite's rules for what an axis shows when the spec does not say, and how layers share one. */
 #include "chart/guide_comp.h"
+#include "chart/guide_props.h"
 
 #include <math.h>
 #include <string.h>
@@ -408,6 +409,43 @@ ZnGroup *zn_axis_group(ZnInst *plot, const ZnComp *comp, bool grid, double width
 	return scale ? zn_axis_new(&env, scale, zn_obj(props), grid ? other : NULL, width, height) : NULL;
 }
 
+/* Where the theme says so (usermeta.zhinu.zeroLine), the line of an axis stands at zero when the other scale has it inside, since that is where
+ * the bars begin. */
+static void move_line_to_zero(const ZnInst *plot, const ZnComp *comp, ZnGroup *axis)
+{
+	const ZnScale *other = zn_inst_scale(comp->unit, comp->channel == ZN_CH_X ? ZN_CH_Y : ZN_CH_X);
+	if (!zn_truthy(zn_get(zn_get2(plot->view->config, "usermeta", "zhinu"), "zeroLine")) || !other || other->n_domain < 2)
+		return;
+	if (other->type != ZN_SCALE_LINEAR && other->type != ZN_SCALE_POW && other->type != ZN_SCALE_SQRT && other->type != ZN_SCALE_SYMLOG)
+		return;
+	double from = zn_to_num(other->domain[0]), to = zn_to_num(other->domain[other->n_domain - 1]), zero = zn_scale_num(other, zn_num(0));
+	if (!(MIN(from, to) < 0 && MAX(from, to) > 0) || !isfinite(zero))
+		return;
+	for (size_t i = 0; i < axis->n_marks; i++) {
+		ZnMarkList *list = axis->marks[i];
+		if (!list->n || list->items[0].role != ZN_ROLE_AXIS_DOMAIN)
+			continue;
+		ZnItem *line = &list->items[0];
+		const char *orient = zn_get_str(zn_obj(comp->values), "orient", "bottom");
+		if (comp->channel == ZN_CH_X)
+			line->y = line->y2 = floor(zero + 0.5) - (strcmp(orient, "top") ? plot->height : 0);
+		else
+			line->x = line->x2 = floor(zero + 0.5) - (strcmp(orient, "left") ? plot->width : 0);
+	}
+}
+
+/* In a facet's cells the name of the cell stands where the theme puts the title of the y axis: the title goes above it, and once is enough. */
+void zn_axis_title_above(const ZnInst *plot, ZnGroup *axis)
+{
+	ZnAxisGuide *guide = axis->guide;
+	const ZnInst *facet = plot->parent;
+	if (!guide->title_flush || guide->orient != ZN_ORIENT_LEFT || !guide->title || !guide->title->n || !facet || facet->view->kind != ZN_VIEW_FACET)
+		return;
+	ZnValue header = zn_get(plot->view->config, "header");
+	if (zn_view_channel(facet->view, ZN_CH_FACET) || zn_view_channel(facet->view, ZN_CH_COLUMN))
+		guide->title->items[0].y -= zn_get_num(header, "labelFontSize", 10) + zn_get_num(header, "labelPadding", 10);
+}
+
 bool zn_facet_shares_axis(const ZnInst *facet, ZnChannel channel)
 {
 	return !independent(facet->view, channel) && facet->view->kind == ZN_VIEW_FACET;
@@ -434,7 +472,10 @@ void zn_view_axes(ZnInst *plot)
 					(!grid && main_in_header(plot, i ? ZN_CH_Y : ZN_CH_X)))
 					continue;
 				ZnGroup *axis = zn_axis_group(plot, comp, grid, plot->width, plot->height);
-				if (axis)
-					zn_group_add_axis(arena, plot->group, axis);
+				if (!axis)
+					continue;
+				move_line_to_zero(plot, comp, axis);
+				zn_axis_title_above(plot, axis);
+				zn_group_add_axis(arena, plot->group, axis);
 			}
 }

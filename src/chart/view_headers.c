@@ -1,6 +1,7 @@
 /* Headers of facets: labels and titles of rows and columns, shared axes at the outer cells (Vega-Lite's header assembly). */
 #include "chart/encode.h"
 #include "chart/guide_comp.h"
+#include "chart/guide_props.h"
 
 #include <math.h>
 #include <string.h>
@@ -176,7 +177,7 @@ static void add_title(ZnInst *facet, ZnChannel channel)
 }
 
 /* The axes that the cells share, for one header or footer. */
-static void add_axes(ZnInst *facet, ZnGroup *header, bool footer, ZnChannel channel, ZnInst *plot)
+static void add_axes(ZnInst *facet, ZnGroup *header, bool footer, ZnChannel channel, ZnInst *plot, bool first)
 {
 	ZnArena *arena = facet->chart->context->arena;
 	ZnComp **comps;
@@ -189,8 +190,13 @@ static void add_axes(ZnInst *facet, ZnGroup *header, bool footer, ZnChannel chan
 		if (comps[i]->disabled || at_foot != footer)
 			continue;
 		ZnGroup *axis = zn_axis_group(plot, comps[i], false, channel == ZN_CH_X ? plot->width : 0, channel == ZN_CH_Y ? plot->height : 0);
-		if (axis)
-			zn_group_add_axis(arena, header, axis);
+		if (!axis)
+			continue;
+		ZnAxisGuide *guide = axis->guide;
+		if (!first && guide->title_flush && guide->title) /* a unit at the upper left is said once */
+			guide->title->n = 0;
+		zn_axis_title_above(plot, axis);
+		zn_group_add_axis(arena, header, axis);
 	}
 }
 
@@ -241,7 +247,7 @@ static void add_headers(ZnInst *facet, ZnChannel channel, bool footer)
 		ZnValue props = labels && values && !wrapped ? label_props(facet, channel, values[i]) : zn_undefined();
 		ZnGroup *header = zn_header_new(&env, kind, props, row || !of ? 0 : of->width, row && of ? of->height : 0);
 		if (axes)
-			add_axes(facet, header, footer, axis_channel, of);
+			add_axes(facet, header, footer, axis_channel, of, i == 0);
 		zn_group_add_group(arena, facet->group, header);
 	}
 }
