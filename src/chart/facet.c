@@ -70,6 +70,102 @@ static const ZnTable *rows_equal(ZnInst *inst, const ZnTable *table, const ZnCha
 	return zn_table_select(arena, table, rows, n);
 }
 
+static void facet_defs(const ZnInst *facet, const ZnChannelDef *defs[2])
+{
+	const ZnChannelDef *wrap = facet->view->encoding[ZN_CH_FACET];
+	defs[0] = facet->view->encoding[ZN_CH_ROW];
+	defs[1] = wrap ? wrap : facet->view->encoding[ZN_CH_COLUMN];
+}
+
+const ZnTable *zn_facet_cell_rows(ZnInst *cell, const ZnTable *table)
+{
+	const ZnChannelDef *defs[2];
+	facet_defs(cell->parent, defs);
+	return rows_equal(cell, table, defs, cell->cell_value);
+}
+
+/* --- cells together --- */
+
+/* Does a step of the unit depend on rows of other cells? Missing keys are imputed over all, stacks are centred on the highest of all, and
+ * confidence intervals take their random numbers in the order of all groups. */
+static bool looks_beyond_cell(const ZnView *unit)
+{
+	if (unit->stack.offset != ZN_STACK_NONE && (unit->stack.impute || unit->stack.offset == ZN_STACK_CENTER))
+		return true;
+	for (int c = 0; c < ZN_N_CHANNELS; c++) {
+		const ZnChannelDef *def = zn_channel_def_data(unit->encoding[c]);
+		if (def && def->aggregate && g_str_has_prefix(def->aggregate, "ci"))
+			return true;
+	}
+	for (size_t i = 0; i < zn_len(unit->transforms); i++) {
+		ZnValue ops = zn_get(zn_at(unit->transforms, i), "aggregate");
+		for (size_t k = 0; zn_is_arr(ops) && k < zn_len(ops); k++)
+			if (g_str_has_prefix(zn_get_str(zn_at(ops, k), "op", ""), "ci"))
+				return true;
+	}
+	return false;
+}
+
+static bool aggregates(const ZnView *unit)
+{
+	for (int c = 0; c < ZN_N_CHANNELS; c++)
+		for (const ZnChannelDef *def = unit->encoding[c]; def; def = def->next)
+			if (zn_channel_def_data(def) && zn_channel_def_data(def)->aggregate)
+				return true;
+	for (size_t i = 0; i < zn_len(unit->transforms); i++)
+		if (zn_has(zn_at(unit->transforms, i), "aggregate"))
+			return true;
+	return false;
+}
+
+/* Can the unit's steps run over all cells at once (Vega-Lite's moveFacetDown)? An aggregation would lose the field that headers are sorted by. */
+static bool can_join(const ZnInst *facet, const ZnView *unit)
+{
+	static const char *const simple[] = {"filter", "calculate", "aggregate", "joinaggregate", "window", "stack", "timeUnit", "bin"};
+	const ZnChannelDef *defs[2];
+	facet_defs(facet, defs);
+	for (size_t i = 0; i < zn_len(unit->transforms); i++) {
+		bool known = false;
+		for (size_t k = 0; k < G_N_ELEMENTS(simple); k++)
+			known |= zn_has(zn_at(unit->transforms, i), simple[k]);
+		if (!known)
+			return false;
+	}
+	for (int k = 0; k < 2; k++)
+		if (defs[k] && zn_is_obj(defs[k]->sort) && aggregates(unit))
+			return false;
+	return unit->kind == ZN_VIEW_UNIT && zn_is_undefined(unit->data) && looks_beyond_cell(unit);
+}
+
+static bool join_cells(ZnInst *facet, const ZnTable *table)
+{
+	ZnArena *arena = facet->chart->context->arena;
+	const ZnView *unit = facet->view->children[0];
+	const ZnChannelDef *defs[2];
+	if (!can_join(facet, unit))
+		return true;
+	facet_defs(facet, defs);
+	ZnInst *all = zn_inst_new(facet, unit);
+	all->bins = facet->child_bins;
+	all->facet_columns = zn_array_new(arena, 4);
+	for (int k = 0; k < 2; k++)
+		if (defs[k]) {
+			bool binned = defs[k]->bin == ZN_BIN_BINNING;
+			zn_array_push(arena, all->facet_columns, zn_str(zn_channel_def_column(arena, defs[k], binned ? "range" : NULL)));
+			if (binned)
+				zn_array_push(arena, all->facet_columns, zn_str(zn_channel_def_column(arena, defs[k], NULL)));
+		}
+	table = zn_own_transforms(all, table);
+	if (!table || !zn_check_fields(all, table))
+		return false;
+	all->source = zn_parse_derived(all, table);
+	const ZnTable *joint = zn_unit_steps(all);
+	facet->joint_source = all->source;
+	facet->joint_raw = all->raw;
+	facet->joint = joint;
+	return joint != NULL;
+}
+
 static bool add_cell(ZnInst *facet, const ZnTable *table, size_t row, size_t column, const ZnChannelDef *const defs[2], const ZnValue values[2])
 {
 	ZnArena *arena = facet->chart->context->arena;
@@ -161,8 +257,13 @@ bool zn_facet_run(ZnInst *inst)
 	inst->raw = inst->main = table = hoist_bins(inst, table);
 	if (!table)
 		return false;
-	const ZnChannelDef *wrap = inst->view->encoding[ZN_CH_FACET];
-	const ZnChannelDef *row = inst->view->encoding[ZN_CH_ROW], *column = wrap ? wrap : inst->view->encoding[ZN_CH_COLUMN];
+	const ZnChannelDef *defs[2];
+	facet_defs(inst, defs);
+	const ZnChannelDef *row = defs[0], *column = defs[1];
+	if (!join_cells(inst, table)) {
+		inst->chart->failed = true;
+		return false;
+	}
 	size_t n_rows = 1, n_columns = 1;
 	ZnValue none = zn_undefined();
 	ZnValue *rows = row ? facet_values(inst, row, table, &n_rows) : &none;

@@ -74,6 +74,9 @@ struct ZnInst {
 	ZnValue cell_value[3]; /* values of row, column, facet */
 	size_t n_rows, n_columns; /* facet view: grid size */
 	ZnObject *child_bins; /* facet view: bins of all cells together */
+	/* facet view whose unit's steps look beyond a cell: the rows of all cells after the unit's transforms, before and after aggregation; else NULL */
+	const ZnTable *joint_source, *joint_raw, *joint;
+	ZnArray *facet_columns; /* the unit that makes those: what its groups are split by besides; NULL */
 	ZnValue *row_values, *column_values; /* facet view: header values in order */
 	struct ZnProjection *projection; /* owned here, for this instance; look up with zn_inst_projection */
 	ZnGeoUnit *geo;        /* unit: what it has of a map */

@@ -42,15 +42,30 @@ ZnInst *zn_inst_new(ZnInst *parent, const ZnView *view)
 	return inst;
 }
 
-static void run_unit(ZnInst *inst)
+const ZnTable *zn_unit_steps(ZnInst *inst)
 {
 	const ZnTable *table = inst->raw = zn_unit_prepare(inst, zn_geo_filter(inst, inst->source));
 	if (table)
 		table = zn_unit_aggregate(inst, table);
 	if (table)
 		table = zn_unit_impute(inst, table);
-	if (table)
-		table = zn_unit_stack(inst, table);
+	return table ? zn_unit_stack(inst, table) : NULL;
+}
+
+static bool in_joint_cell(const ZnInst *inst)
+{
+	return inst->parent && inst->parent->joint;
+}
+
+static void run_unit(ZnInst *inst)
+{
+	const ZnTable *table;
+	if (in_joint_cell(inst)) {
+		inst->raw = zn_facet_cell_rows(inst, inst->parent->joint_raw);
+		table = zn_facet_cell_rows(inst, inst->parent->joint);
+	} else {
+		table = zn_unit_steps(inst);
+	}
 	if (table)
 		zn_unit_split_invalid(inst, table);
 	if (inst->main)
@@ -66,7 +81,28 @@ static const ZnTable *load(ZnInst *inst)
 						inst->chart->datasets, &zn_dates);
 }
 
-static const ZnTable *own_transforms(ZnInst *inst, const ZnTable *table)
+/* Groups of the cells together are those of each cell (Vega-Lite's addDimensions). */
+static ZnObject *with_facet_columns(const ZnInst *inst, ZnObject *transform)
+{
+	static const char *const grouping[] = {"aggregate", "joinaggregate", "window", "stack"};
+	ZnArena *arena = inst->chart->context->arena;
+	bool groups = false;
+	for (size_t i = 0; i < G_N_ELEMENTS(grouping); i++)
+		groups |= zn_has(zn_obj(transform), grouping[i]);
+	if (!inst->facet_columns || !groups)
+		return transform;
+	ZnValue own = zn_get(zn_obj(transform), "groupby");
+	ZnArray *groupby = zn_array_new(arena, 4);
+	for (size_t i = 0; zn_is_arr(own) && i < zn_len(own); i++)
+		zn_array_push(arena, groupby, zn_at(own, i));
+	for (size_t i = 0; i < inst->facet_columns->n; i++)
+		zn_array_push(arena, groupby, inst->facet_columns->items[i]);
+	ZnObject *copy = zn_object_copy(arena, transform);
+	zn_object_set(arena, copy, "groupby", zn_arr(groupby));
+	return copy;
+}
+
+const ZnTable *zn_own_transforms(ZnInst *inst, const ZnTable *table)
 {
 	ZnArena *arena = inst->chart->context->arena;
 	const char *pointer = zn_json_pointer(arena, inst->view->pointer, "transform");
@@ -76,7 +112,7 @@ static const ZnTable *own_transforms(ZnInst *inst, const ZnTable *table)
 		if (zn_is_str(param) && zn_is_timer(inst->chart, param.str))
 			continue; /* the frame of an animation: scales see all frames, so it is cut out after them */
 		if (zn_is_obj(transform))
-			table = zn_unit_apply(inst, table, transform.obj, zn_json_pointer_index(arena, pointer, i));
+			table = zn_unit_apply(inst, table, with_facet_columns(inst, transform.obj), zn_json_pointer_index(arena, pointer, i));
 	}
 	return table;
 }
@@ -84,6 +120,11 @@ static const ZnTable *own_transforms(ZnInst *inst, const ZnTable *table)
 bool zn_pipeline_view(ZnInst *inst, const ZnTable *table)
 {
 	ZnArena *arena = inst->chart->context->arena;
+	if (in_joint_cell(inst)) {
+		inst->source = zn_facet_cell_rows(inst, inst->parent->joint_source);
+		run_unit(inst);
+		return inst->main != NULL;
+	}
 	if (zn_is_null(inst->view->data)) {
 		table = zn_table_new(arena, 1);
 	} else if (!zn_is_undefined(inst->view->data)) {
@@ -93,7 +134,7 @@ bool zn_pipeline_view(ZnInst *inst, const ZnTable *table)
 	}
 	if (table && inst->view->kind == ZN_VIEW_UNIT && inst->parent && inst->parent->view->kind == ZN_VIEW_LAYER)
 		zn_each_field(inst, zn_unit_bins, &table); /* layers bin before they filter, so that their bins agree */
-	table = table ? own_transforms(inst, table) : NULL;
+	table = table ? zn_own_transforms(inst, table) : NULL;
 	if (!table) {
 		inst->chart->failed = true;
 		return false;

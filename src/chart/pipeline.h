@@ -31,5 +31,12 @@ const ZnTable *zn_unit_stack(ZnInst *inst, const ZnTable *table);
 /* Which rows are drawn and which the domains see (Vega-Lite's "invalid" modes). */
 void zn_unit_split_invalid(ZnInst *inst, const ZnTable *table);
 
+/* What a unit draws before invalid values are taken out: bins, time units, aggregation, imputation, stack. Sets `raw`. */
+const ZnTable *zn_unit_steps(ZnInst *inst);
+/* The spec's transforms of a view. */
+const ZnTable *zn_own_transforms(ZnInst *inst, const ZnTable *table);
+
 /* --- facet.c: the cells of a facet view --- */
+/* A cell's rows of a table of all cells. */
+const ZnTable *zn_facet_cell_rows(ZnInst *cell, const ZnTable *table);
 bool zn_facet_run(ZnInst *facet);

@@ -70,6 +70,8 @@ const ZnTable *zn_unit_aggregate(ZnInst *inst, const ZnTable *table)
 	zn_each_field(inst, collect_aggregate, &aggregation);
 	if (!aggregation.any)
 		return table;
+	for (size_t i = 0; inst->facet_columns && i < inst->facet_columns->n; i++)
+		add_groupby(arena, &aggregation, inst->facet_columns->items[i].str);
 	ZnObject *definition = zn_object_new(arena);
 	zn_object_set(arena, definition, "aggregate", zn_arr(aggregation.ops));
 	zn_object_set(arena, definition, "groupby", zn_arr(aggregation.groupby));

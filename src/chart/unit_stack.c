@@ -130,6 +130,8 @@ const ZnTable *zn_unit_stack(ZnInst *inst, const ZnTable *table)
 		if (dimension->bin == ZN_BIN_BINNING && !mid)
 			zn_array_push(arena, groupby, zn_str(zn_channel_def_column(arena, dimension, "end")));
 	}
+	for (size_t i = 0; inst->facet_columns && i < inst->facet_columns->n; i++)
+		zn_array_push(arena, groupby, inst->facet_columns->items[i]);
 	zn_array_push(arena, as, zn_str(zn_channel_def_column(arena, stacked, "start")));
 	zn_array_push(arena, as, zn_str(zn_channel_def_column(arena, stacked, "end")));
 	ZnObject *definition = zn_object_new(arena);
