@@ -54,8 +54,8 @@ cairo_surface_t *zn_picture_decode(ZnDiags *diags, const char *url, const void *
 	cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
 	cairo_status_t status = cairo_surface_status(surface);
 	if (status != CAIRO_STATUS_SUCCESS) {
-		/* cairo calls all that libpng refuses "out of memory" */
-		bool damaged = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_READ_ERROR;
+		/* what libpng refuses is "out of memory" to cairo 1.16 and an error of libpng to 1.18 */
+		bool damaged = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_READ_ERROR || status == CAIRO_STATUS_PNG_ERROR;
 		zn_error(diags, place, NULL, "this PNG picture cannot be decoded: %s", damaged ? "it is damaged" : cairo_status_to_string(status));
 		cairo_surface_destroy(surface);
 		return NULL;

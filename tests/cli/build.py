@@ -229,6 +229,8 @@ def whole(folder):
     and all(folder.read('out/' + name)[-12:-8] == bytes(4) or name[-4:] != '.png' for name in folder.names('out')) and not any('.zhinu-' in name for name in folder.names('out')))
 
 
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+  signal.signal(number, signal.SIG_DFL) # nohup and shells in the background have them ignored, which children inherit
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL):
   folder = slow()
   running = subprocess.Popen([PROGRAM, 'build', '-j2'], cwd=folder.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
