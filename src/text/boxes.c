@@ -144,20 +144,57 @@ static void han_glue(ZnBox *box, const ZnBox *after, double em)
 	}
 }
 
+static void set_glue(ZnBox *boxes, size_t n, size_t i, double em)
+{
+	ZnBox *box = &boxes[i];
+	box->gap = box->stretch = box->shrink = 0;
+	box->glue = ZN_GLUE_NONE;
+	const ZnBox *after = i + 1 < n ? box + 1 : NULL;
+	if (box->role == ZN_ROLE_SPACE)
+		space_glue(box, i > 0 ? box - 1 : NULL, after, em);
+	else if (after && takes_autospace(box, after))
+		set_autospace(box, em, 0);
+	else if (after && ((is_han_side(box) && is_han_side(after)) || is_mark_beside_western(box, after)))
+		han_glue(box, after, em);
+}
+
 void zn_boxes_set_glue(const ZnSetter *setter, ZnBox *boxes, size_t n)
 {
+	for (size_t i = 0; i < n; i++)
+		set_glue(boxes, n, i, zn_box_font(setter, &boxes[i])->size);
+}
+
+/* --- single lines --- */
+
+static bool has_han(const ZnChar *chars, size_t n)
+{
 	for (size_t i = 0; i < n; i++) {
-		ZnBox *box = &boxes[i];
-		box->gap = box->stretch = box->shrink = 0;
-		box->glue = ZN_GLUE_NONE;
-		const ZnBox *after = i + 1 < n ? box + 1 : NULL;
-		double em = zn_box_font(setter, box)->size;
-		if (box->role == ZN_ROLE_SPACE)
-			space_glue(box, i > 0 ? box - 1 : NULL, after, em);
-		else if (after && takes_autospace(box, after))
-			set_autospace(box, em, 0);
-		else if (after && ((is_han_side(box) && is_han_side(after)) || is_mark_beside_western(box, after)))
-			han_glue(box, after, em);
+		if (chars[i].han)
+			return true;
+	}
+	return false;
+}
+
+void zn_clusters_space(const ZnChar *chars, size_t n_chars, const GArray *items, double em, ZnShapeBuffer *buffer)
+{
+	size_t n = buffer->clusters->len, at = 0, item = 0;
+	if (n < 2 || !has_han(chars, n_chars))
+		return;
+	ZnCluster *clusters = (ZnCluster *)buffer->clusters->data;
+	g_autofree ZnBox *boxes = g_new0(ZnBox, n);
+	for (size_t i = 0; i < n; i++) {
+		while (at < n_chars && chars[at].at < clusters[i].at)
+			at++;
+		while (item + 1 < items->len && clusters[i].at >= g_array_index(items, ZnItem, item + 1).start)
+			item++;
+		ZnFontFile *file = g_array_index(items, ZnItem, item).file;
+		boxes[i] = (ZnBox){.cluster = clusters[i], .role = (uint8_t)role_of(&chars[at]), .c = chars[at].c};
+		if (boxes[i].role >= ZN_ROLE_OPEN && clusters[i].n_glyphs == 1 && file)
+			zn_glyph_blanks(file, g_array_index(buffer->glyphs, ZnShapedGlyph, clusters[i].glyph).id, em, &boxes[i].before, &boxes[i].after);
+	}
+	for (size_t i = 0; i < n; i++) {
+		set_glue(boxes, n, i, em);
+		clusters[i].gap = boxes[i].gap;
 	}
 }
 

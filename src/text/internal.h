@@ -137,6 +137,7 @@ typedef struct ZnCluster {
 	uint32_t at, len;        /* bytes */
 	uint32_t glyph, n_glyphs; /* in visual order; into the buffer's glyphs */
 	double advance;
+	double gap;              /* px behind it, of single lines: zn_clusters_space; paragraphs have glue instead */
 	bool unsafe;             /* a line that begins here must be shaped anew */
 } ZnCluster;
 
@@ -150,6 +151,9 @@ void zn_shape_buffer_clear(ZnShapeBuffer *buffer);
 
 /* Shapes item->len bytes from item->start of `text` and appends the clusters. Characters without a glyph are reported. */
 void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, const char *text, ZnShapeBuffer *out);
+
+/* Sets the gaps of a single line with Han: a quarter em beside Western text, neighbouring marks together (boxes.c). */
+void zn_clusters_space(const ZnChar *chars, size_t n_chars, const GArray *items, double em, ZnShapeBuffer *buffer);
 
 /* The clusters of a line; valid until the next call on this context. */
 const ZnShapeBuffer *zn_text_clusters(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len);

@@ -135,7 +135,7 @@ static void shape_without_font(ZnContext *context, const ZnItem *item, const ZnF
 {
 	const char *end = text + item->start + item->len;
 	for (const char *p = text + item->start; p < end; p = g_utf8_next_char(p)) {
-		ZnCluster cluster = {(uint32_t)(p - text), (uint32_t)(g_utf8_next_char(p) - p), out->glyphs->len, 0, font->size / 2, false};
+		ZnCluster cluster = {(uint32_t)(p - text), (uint32_t)(g_utf8_next_char(p) - p), out->glyphs->len, 0, font->size / 2, 0, false};
 		g_array_append_val(out->clusters, cluster);
 		if (!is_invisible(g_utf8_get_char(p)))
 			report_missing(context, g_utf8_get_char(p), text, strlen(text));
@@ -199,6 +199,11 @@ void zn_shape_item(ZnContext *context, const ZnItem *item, const ZnFont *font, c
 
 /* --- lines --- */
 
+static double advance_of(const ZnCluster *cluster)
+{
+	return cluster->advance + cluster->gap;
+}
+
 /* Items and clusters of a line, in the cache's scratch buffers. */
 static double shape_line(ZnContext *context, const ZnFont *font, const char *lang, const char *text, size_t len)
 {
@@ -213,9 +218,10 @@ static double shape_line(ZnContext *context, const ZnFont *font, const char *lan
 	zn_text_items(context->fonts, font, lang, chars, 0, n, cache->items);
 	for (guint i = 0; i < cache->items->len; i++)
 		zn_shape_item(context, &g_array_index(cache->items, ZnItem, i), font, text, &cache->buffer);
+	zn_clusters_space(chars, n, cache->items, font->size, &cache->buffer);
 	double width = 0;
 	for (guint i = 0; i < cache->buffer.clusters->len; i++)
-		width += g_array_index(cache->buffer.clusters, ZnCluster, i).advance;
+		width += advance_of(&g_array_index(cache->buffer.clusters, ZnCluster, i));
 	return width;
 }
 
@@ -242,6 +248,12 @@ static ZnShaped *make_line(ZnContext *context, const ZnFont *font, const char *t
 	shaped->runs = zn_new_n(context->arena, ZnRun, n);
 	g_autofree size_t *first = g_new(size_t, n + 1), *order = g_new(size_t, n + 1);
 	g_autofree uint8_t *levels = g_new(uint8_t, n + 1);
+	g_autofree double *advances = g_new(double, clusters->len + 1);
+	bool spaced = false;
+	for (guint i = 0; i < clusters->len; i++) {
+		advances[i] = advance_of(&g_array_index(clusters, ZnCluster, i));
+		spaced = spaced || g_array_index(clusters, ZnCluster, i).gap != 0;
+	}
 	for (size_t i = 0; i < n; i++) {
 		const ZnItem *item = &g_array_index(cache->items, ZnItem, i);
 		levels[i] = item->level;
@@ -256,11 +268,12 @@ static ZnShaped *make_line(ZnContext *context, const ZnFont *font, const char *t
 		const ZnItem *item = &g_array_index(cache->items, ZnItem, i);
 		if (first[i] == first[i + 1] || !item->file) {
 			for (size_t c = first[i]; c < first[i + 1]; c++)
-				shaped->width += g_array_index(clusters, ZnCluster, c).advance;
+				shaped->width += advances[c];
 			continue;
 		}
 		ZnRun run = zn_run_make(context, item, font, text, (ZnShapedGlyph *)cache->buffer.glyphs->data,
-		                        &g_array_index(clusters, ZnCluster, first[i]), first[i + 1] - first[i], NULL, false, shaped->width);
+		                        &g_array_index(clusters, ZnCluster, first[i]), first[i + 1] - first[i], spaced ? &advances[first[i]] : NULL, false,
+		                        shaped->width);
 		shaped->width += run.width;
 		shaped->ascent = MAX(shaped->ascent, item->file->ascent * font->size);
 		shaped->descent = MAX(shaped->descent, item->file->descent * font->size);

@@ -60,7 +60,7 @@ static double *byte_positions(ZnContext *context, const ZnFont *font, const char
 		const ZnCluster *cluster = &g_array_index(buffer->clusters, ZnCluster, i);
 		for (uint32_t b = 0; b < cluster->len; b++)
 			positions[cluster->at + b] = pen;
-		pen += cluster->advance;
+		pen += cluster->advance + cluster->gap;
 	}
 	positions[len] = pen;
 	return positions;

@@ -27,6 +27,39 @@ static void test_width(void)
 	fixture_close(&f);
 }
 
+static double width_of(const Fixture *f, const char *text)
+{
+	return zn_text_width(f->context, &sans, text);
+}
+
+/* Single lines have the gaps of paragraphs (CLREQ): a quarter em beside Western text, typed or not; neighbouring marks take one and a half. */
+static void test_gaps(void)
+{
+	Fixture f;
+	if (fixture_open(&f, "zh")) {
+		double digits = width_of(&f, "2009"), year = digits + 20 + 5;
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "2009年"), year, 0.01);
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "2009 年"), year, 0.01);
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "至2009年"), year + 25, 0.01);
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "Россия和США"), width_of(&f, "Россия") + width_of(&f, "США") + 30, 0.01);
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "（2009）"), digits + 40, 0.01);
+		g_assert_cmpfloat_with_epsilon(width_of(&f, "甲），《乙"), 5 * 20 - 2 * 10, 0.01);
+		/* the gap is no text: the clusters still cover what was typed, and an invisible space tells readers of PDFs so */
+		const ZnShaped *shaped = zn_text_shape(f.context, &sans, NULL, "2009年");
+		assert_clusters(shaped);
+		g_assert_cmpuint(shaped->runs[0].text_len, ==, 4);
+		g_assert_cmpuint(shaped->runs[0].n_glyphs, ==, 5);
+		g_assert_cmpfloat_with_epsilon(shaped->runs[1].x, digits + 5, 0.01);
+		/* what is broken into lines fits as it is measured */
+		size_t n;
+		char **lines = zn_text_wrap(f.context, &sans, "到2009年2010年", 2 * year + 1, &n);
+		g_assert_cmpuint(n, ==, 2);
+		for (size_t i = 0; i < n; i++)
+			g_assert_cmpfloat(width_of(&f, lines[i]), <=, 2 * year + 1);
+	}
+	fixture_close(&f);
+}
+
 static void test_nothing(void)
 {
 	Fixture f;
@@ -185,6 +218,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/shape/width", test_width);
+	g_test_add_func("/shape/gaps", test_gaps);
 	g_test_add_func("/shape/nothing", test_nothing);
 	g_test_add_func("/shape/too-long", test_too_long);
 	g_test_add_func("/shape/cache", test_cache);
