@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LINE_GAP 1.18      /* lines of labels, in font sizes */
+#define LABEL_GAP 0.25     /* between labels on a line, in font sizes */
 #define LEADER_FROM 0.6    /* a label moved by more than this, in font sizes, gets a leader */
 
 static bool shown(const ZnItem *item)
@@ -164,29 +165,67 @@ static void rank(const ZnMarkList *list, Candidate *labels, size_t n)
 	qsort(labels, n, sizeof *labels, by_rank);
 }
 
+/* Marks the labels that have room, in order of their rank; how many have none. */
+static size_t find_room(ZnInst *unit, const ZnMarkList *list, const Candidate *labels, size_t n, bool *has_room)
+{
+	ZnBox *kept = g_new(ZnBox, n + 1);
+	size_t n_kept = 0;
+	for (size_t i = 0; i < n; i++) {
+		const ZnItem *item = &list->items[labels[i].index];
+		ZnBox box = zn_item_bounds(unit->chart->context, item);
+		has_room[i] = true;
+		for (size_t k = 0; k < n_kept && has_room[i]; k++)
+			has_room[i] = !overlap(box, kept[k], item->text->font.size * LABEL_GAP);
+		if (has_room[i])
+			kept[n_kept++] = box;
+	}
+	g_free(kept);
+	return n - n_kept;
+}
+
+/* The lines in the narrow companion of the face that themes use; any other face stays. */
+static const ZnTextLines *condensed(ZnContext *context, const ZnTextLines *text)
+{
+	if (g_strcmp0(text->font.family, "sans-serif") != 0)
+		return text;
+	ZnTextLines *narrow = zn_new(context->arena, ZnTextLines);
+	*narrow = *text;
+	narrow->font.family = "condensed";
+	narrow->shaped = zn_new_n(context->arena, const ZnShaped *, text->n);
+	for (size_t i = 0; i < text->n; i++)
+		narrow->shaped[i] = zn_text_shape(context, &narrow->font, NULL, text->lines[i]);
+	return narrow;
+}
+
+/* Labels without room: all of them in a narrower face, if no label is then without; or else the least ones are left out. */
 static void drop_overlapping(ZnInst *unit, ZnMarkList *list)
 {
-	ZnContext *context = unit->chart->context;
 	Candidate *labels = g_new(Candidate, list->n + 1);
-	size_t n = 0, n_kept = 0;
+	bool *has_room = g_new0(bool, list->n + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < list->n; i++)
 		if (shown(&list->items[i]))
 			labels[n++].index = i;
 	if (n)
 		rank(list, labels, n);
-	ZnBox *kept = g_new(ZnBox, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		ZnItem *item = &list->items[labels[i].index];
-		ZnBox box = zn_item_bounds(context, item);
-		bool free_place = true;
-		for (size_t k = 0; k < n_kept && free_place; k++)
-			free_place = !overlap(box, kept[k], item->text->font.size * 0.25);
-		if (free_place)
-			kept[n_kept++] = box;
-		else
-			item->opacity = 0;
+	if (find_room(unit, list, labels, n, has_room)) {
+		g_autofree const ZnTextLines **wide = g_new(const ZnTextLines *, n);
+		for (size_t i = 0; i < n; i++) {
+			ZnItem *item = &list->items[labels[i].index];
+			wide[i] = item->text;
+			item->text = condensed(unit->chart->context, item->text);
+		}
+		if (find_room(unit, list, labels, n, has_room)) {
+			for (size_t i = 0; i < n; i++)
+				list->items[labels[i].index].text = wide[i];
+			find_room(unit, list, labels, n, has_room);
+		}
 	}
-	g_free(kept);
+	for (size_t i = 0; i < n; i++) {
+		if (!has_room[i])
+			list->items[labels[i].index].opacity = 0;
+	}
+	g_free(has_room);
 	g_free(labels);
 }
 

@@ -202,6 +202,18 @@ static void test_labels_dropped(void)
 	g_assert_true(has_text(&ranked, "8.000") && has_text(&ranked, "5.000"));
 	g_assert_false(has_text(&ranked, "9.000"));
 	zn_context_free(ranked.context);
+	/* labels of four tabular digits, 11 px: 25 px apart all have room when narrow, 15 px apart they have not and stay as they were */
+	for (int apart = 15; apart <= 25; apart += 10) {
+		g_autofree char *spec = g_strdup_printf(
+		    "{'width':%d,'usermeta':{'zhinu':{'labels':{'all':'drop'}}},'data':{'values':[{'x':0,'y':1001},{'x':1,'y':1002},{'x':2,'y':1003}]},'layer':[{'name':'all',"
+		    "'mark':'text','encoding':{'x':{'field':'x','type':'quantitative'},'text':{'field':'y'}}}],'height':20}",
+		    2 * apart);
+		Compiled narrow = compile(spec);
+		g_assert_true(has_text(&narrow, "1001") && has_text(&narrow, "1003"));
+		g_assert_cmpint(has_text(&narrow, "1002"), ==, apart == 25);
+		g_assert_cmpstr(find_item(&narrow, ZN_ITEM_TEXT, ZN_ROLE_MARK, 0)->text->font.family, ==, apart == 25 ? "condensed" : "sans-serif");
+		zn_context_free(narrow.context);
+	}
 	Compiled wrong = compile(LABELS("shove"));
 	g_assert_null(wrong.scene);
 	g_assert_true(said(&wrong, "“shove” is not a way to lay out labels"));
