@@ -326,14 +326,12 @@ static void walk_float(Walk *w, Trail *t, size_t i)
 		choose(w, t, i, what, ZN_FLOAT_LATER, 0);
 }
 
-/* Whether a box, or at worst its notes, make the column too high. */
-static bool is_full(const Walk *w, const Trail *t, const ZnVItem *box)
+/* Whether the notes of what the column holds make it too high, even with the last one cut. */
+static bool has_too_many_notes(const Trail *t)
 {
-	if (!zn_fill_fits(&t->fill, box))
-		return true;
 	size_t whole = MAX(t->fill.due, 1) - 1;
 	ZnNotePoint least = t->fill.notes.note >= whole ? t->fill.notes : (ZnNotePoint){whole, 0};
-	return !w->force && zn_fill_height(&t->fill, least) > t->fill.room + LITTLE;
+	return zn_fill_height(&t->fill, least) > t->fill.room + LITTLE;
 }
 
 /* Whether item i parts a float from its place: from one at the foot, one that waits, or one set ahead. */
@@ -350,11 +348,10 @@ static bool walk_box(Walk *w, Trail *t, size_t i)
 	bool empty = !t->fill.last && !t->fill.after_float;
 	if (w->force && !empty)
 		consider(w, t, i, ZN_NEVER);
-	if (is_full(w, t, item)) {
-		if (!w->force || !empty)
-			return false;
-		t->overfull = true; /* it fits nowhere */
-	}
+	bool stops = !w->force || !empty, fits = zn_fill_fits(&t->fill, item);
+	if (stops && (!fits || has_too_many_notes(t)))
+		return false;
+	t->overfull = t->overfull || !fits; /* it fits nowhere */
 	zn_fill_take(&t->fill, item);
 	if (item->heading && item->heading->level == 1 && is_between(w, t, i))
 		t->cost += STRANGE_COST;

@@ -102,6 +102,14 @@ pages = words(folder, 'r.pdf')
 if pages:
   check('each figure on the slide of its heading', all(f'Slide{i}' in text_of(page) and f'Figure{i}' in text_of(page) for i, page in enumerate(pages)), str([text_of(p) for p in pages]))
 
+# --- many more notes than the pages of their text have room for: all are there, in order, and time does not grow beyond their number ---
+folder = Folder({'r.md': HEAD + 'a'.join(f'[^{i}]' for i in range(3000)) + '\n\n' + '\n\n'.join(f'[^{i}]: Note{i}' for i in range(3000)) + '\n'})
+run = folder.run('report', 'r.md', '-o', 'r.pdf')
+check('a paragraph with 3,000 notes', run.returncode == 0, run)
+pages = words(folder, 'r.pdf')
+if pages:
+  check('whose notes are all there in order', re.findall(r'Note(\d+)', ' '.join(map(text_of, pages))) == [str(i) for i in range(3000)])
+
 # --- complaints: what, text, the line that is named, words of the message ---
 LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 for name, text, line, message in (
