@@ -95,6 +95,10 @@ typedef struct ZnChar {
 /* The characters of `len` bytes of valid UTF-8 in text of this language; free with g_free. One more element closes the array (c = 0). */
 ZnChar *zn_text_chars(const char *text, size_t len, const char *lang, size_t *n);
 bool zn_char_is_cjk(gunichar c);
+static inline bool zn_char_is_hyphen(gunichar c)
+{
+	return c == '-' || c == 0x2010;
+}
 bool zn_char_in(const char *set, gunichar c); /* is it one of the set's marks? (a to z, а to я and Han are none) */
 bool zn_lang_is(const char *lang, const char *primary); /* "zh-CN" is "zh" */
 /* The visual order of n pieces with these embedding levels: order[i] = index of the piece shown as i-th (UAX #9, L2). */
@@ -185,7 +189,7 @@ typedef struct ZnBreak {
 	uint8_t kind; /* ZnBreakKind: what may happen before the character */
 	bool fixed;   /* the space before it is not stretched: initials, digit groups */
 	bool address; /* part of a URL, a path, an e-mail address: not hyphenated */
-	bool weak;    /* between a number and its counter: allowed, but better elsewhere */
+	bool weak;    /* allowed, but better elsewhere: between a number and its counter, inside a part of a hyphenated word */
 } ZnBreak;
 
 /* breaks[0, n]: for each character and the end. Hyphens are added by zn_breaks_hyphenate. */

@@ -54,6 +54,8 @@ typedef struct Stretch {
 } Stretch;
 
 #define HYPHEN_PENALTY 50.0
+/* Of a hyphen inside a part of a word that has hyphens of its own. */
+#define COMPOUND_PENALTY 200.0
 /* Short prepositions go before numbers and initials are torn apart, those before a word is cut; that is better than a line that sticks
  * out, and nothing else. */
 #define BOUND_PENALTY 800.0
@@ -61,14 +63,18 @@ typedef struct Stretch {
 #define CUT_PENALTY 1e5
 /* A number and its counter (1991年) part only where the lines would be much worse. */
 #define WEAK_PENALTY 1500.0
+#define RAGGED_RUNT 6.0 /* em of a last line, at most asked for */
 
 static double penalty_of(const ZnBox *before, const ZnBox *box)
 {
 	if (box->brk == ZN_BREAK_BOUND)
 		return before && before->fixed ? FIXED_PENALTY : BOUND_PENALTY;
+	bool own_hyphen = before && zn_char_is_hyphen(before->c);
 	if (box->brk == ZN_BREAK_YES)
-		return box->weak ? WEAK_PENALTY : 0;
-	return box->brk == ZN_BREAK_HYPHEN ? HYPHEN_PENALTY : box->brk == ZN_BREAK_NO ? CUT_PENALTY : 0;
+		return box->weak ? WEAK_PENALTY : own_hyphen ? HYPHEN_PENALTY : 0;
+	if (box->brk == ZN_BREAK_HYPHEN)
+		return box->weak ? COMPOUND_PENALTY : HYPHEN_PENALTY;
+	return box->brk == ZN_BREAK_NO ? CUT_PENALTY : 0;
 }
 
 static bool may_break(const ZnBox *box, Pass pass)
@@ -164,13 +170,15 @@ static void add_hyphens(ZnSetter *setter, Stretch *stretch)
 	stretch->end = stretch_end(setter, stretch->start);
 }
 
-/* The last line holds two Han and a mark, or, in Western text, more than the indent of the next paragraph. */
+/* The last line holds two Han and a mark, or, in Western text, more than the indent of the next paragraph. Where lines are ragged anyway,
+ * as in captions and notes, one word left over shows more, and costs less to mend. */
 static double runt_width(const ZnSetter *setter)
 {
 	const ZnParagraphStyle *style = setter->style;
+	double em = setter->em, least = MAX(1.5 * em, style->first_indent - style->indent + 0.5 * em);
 	if (zn_lang_is(setter->lang, "zh") || zn_lang_is(setter->lang, "ja"))
-		return 2.4 * setter->em;
-	return MAX(1.5 * setter->em, style->first_indent - style->indent + 0.5 * setter->em);
+		least = 2.4 * em;
+	return style->align == ZN_ALIGN_JUSTIFY ? least : MAX(least, MIN(style->width / 8, RAGGED_RUNT * em));
 }
 
 static bool has_overfull(const GArray *chosen)

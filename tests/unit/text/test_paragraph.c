@@ -184,6 +184,15 @@ static void test_hyphens(void)
 		p = zn_paragraph_new(f.context, &span, 1, &style);
 		g_autofree char *second = line_text(&p->lines[p->n_lines - 1]);
 		g_assert_cmpstr(second, ==, "fice");
+		/* a compound is rather broken at its own hyphen */
+		span.text = "о научно-технической политике";
+		style.lang = "ru";
+		style.align = ZN_ALIGN_START;
+		style.width = zn_text_width(f.context, &span.font, "о научно-тех-") + 0.5;
+		p = zn_paragraph_new(f.context, &span, 1, &style);
+		g_autofree char *first = line_text(&p->lines[0]);
+		g_assert_true(g_str_has_prefix(first, "о научно-"));
+		g_assert_null(strstr(first, "тех"));
 	}
 	fixture_close(&f);
 }
@@ -252,6 +261,13 @@ static void test_runt(void)
 			g_autofree char *last = line_text(&p->lines[p->n_lines - 1]);
 			g_assert_cmpint(g_utf8_strlen(last, -1), >, 2);
 		}
+		/* ragged lines leave no single short word behind */
+		ZnSpan span = {.text = "Source: World Intellectual Property Organization, Global Innovation Index (CC BY-NC-ND 3.0 IGO)",
+		               .font = {.family = "serif", .size = 10}};
+		ZnParagraphStyle style = {.lang = "en", .width = zn_text_width(f.context, &span.font, "Source: World Intellectual Property Organization, Global Innovation Index (CC BY-NC-ND 3.0") + 1, .leading = 12};
+		ZnParagraph *p = zn_paragraph_new(f.context, &span, 1, &style);
+		g_assert_cmpuint(p->n_lines, ==, 2);
+		g_assert_cmpfloat(p->lines[1].width, >=, style.width / 8);
 	}
 	fixture_close(&f);
 }
