@@ -11,7 +11,7 @@ const ZnCommand zn_command_report = {
     "  -o FILE          output: .pdf, or .png and .svg, a file a page; may be repeated\n"
     "  --lang LANG      zh, ru or en; default: the front matter's\n"
     "  --theme THEME    of the charts; default: the front matter's, else paper\n"
-    "  --style STYLE    of the pages: report, journal, or a JSON file; default: the front matter's, else report\n"
+    "  --style STYLE    of the pages: report, journal, slides, or a JSON file; default: the front matter's, else report\n"
     "  --scale N        device pixels per px of PNG pages\n"
     "  --svg-text HOW   text of SVG pages: text (default) or outlines, which need no fonts\n"
     "  --pdf-standard S ua-1,a-2a (default), ua-1, a-2a, a-3a or none\n"

@@ -246,7 +246,7 @@ static const char *style_of(Loader *l, ZnValue entry, const char *pointer)
 	if (!zn_theme_is_file(style)) {
 		const char *hint = zn_did_you_mean(context->arena, style, known);
 		if (!g_strv_contains(known, style))
-			zn_error(context->diags, at, hint ? hint : "styles are report, journal, or a JSON file", "unknown style “%s”", style);
+			zn_error(context->diags, at, hint ? hint : "styles are report, journal, slides, or a JSON file", "unknown style “%s”", style);
 		return style;
 	}
 	const char *path = g_path_is_absolute(style) ? style : in_folder(l->project, style);

@@ -76,8 +76,8 @@ static void set_heading(ZnSetting *s, const ZnBlock *block)
 	bool stacked = s->galley->n >= 2 && s->galley->items[s->galley->n - 1].kind == ZN_V_PENALTY &&
 	               s->galley->items[s->galley->n - 1].penalty == ZN_NEVER;
 	double grid = report->style->grid, above = heading_above(style, text, grid), rest = grid > 0 ? fmod(above, grid) : 0;
-	if (!stacked)
-		zn_galley_penalty(s, -50);
+	if (!stacked || style->new_page)
+		zn_galley_penalty(s, style->new_page ? -ZN_NEVER : -50);
 	zn_galley_glue(s, stacked ? rest : above, stacked ? 0 : above / 2);
 	if (s->galley->n && s->galley->items[s->galley->n - 1].kind == ZN_V_GLUE)
 		s->galley->items[s->galley->n - 1].kept = rest;

@@ -16,7 +16,7 @@
 #define SHORT_COST 1000.0     /* of a last page with a few lines only */
 #define SHORT_LINES 12
 #define BELOW_END_COST 300.0  /* of a float at the foot of a last page, far below the text */
-#define STRANGE_COST 150.0    /* of a chapter's heading between a float's place and the float */
+#define STRANGE_COST 600.0    /* of a chapter's heading between a float's place and the float */
 #define FORCED_COST 1e6       /* of a column that ends where none should */
 #define FEWEST_LINES 4        /* of a column under floats: with fewer it stays empty */
 #define BRANCHES 4            /* floats in a column for which all choices are tried */

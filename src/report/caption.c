@@ -3,6 +3,12 @@
 
 #define NARROW 0.55 /* of the measure: captions of narrower things are wider than they are */
 
+double zn_captioned_x(const ZnSetting *s, ZnAlign align, double width)
+{
+	bool flush = (align == ZN_ALIGN_START || align == ZN_ALIGN_JUSTIFY) && width <= s->width;
+	return flush ? s->x : s->x + (s->width - width) / 2;
+}
+
 ZnSetting zn_caption_measure(const ZnSetting *s, ZnAlign align, double x, double width)
 {
 	ZnSetting measure = *s;

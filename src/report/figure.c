@@ -9,6 +9,7 @@
 
 #define TALLEST 0.8       /* of the text block */
 #define LOWEST 0.3        /* of the text block: a figure is not made lower than this so that it fits below headings */
+#define SHARED 0.5        /* of the text block: a figure that is made lower to stay with the text above it on a page that was begun for them */
 #define SMALLEST 0.75     /* scale of a figure in a column: one that would become smaller stands over all columns */
 #define LEGIBLE 0.6       /* scale of a chart: one that would become smaller is drawn anew for its measure */
 #define NEARLY_AS_BROAD 0.85 /* as the measure: charts that are left as they are */
@@ -69,13 +70,19 @@ static bool read_width(const ZnSetting *s, const ZnBlock *block, Wish *wish)
 	return wish->share > 0 || wish->length > 0;
 }
 
+/* How much larger than laid out a figure may stand. */
+static double most_scale(const ZnSetting *s, const Picture *picture)
+{
+	return picture->scene ? s->report->style->chart_scale : 1;
+}
+
 /* Into the measure, and `most` px high. */
 static void fit(const ZnSetting *s, Picture *picture, double most)
 {
-	picture->scale = MIN(1, MIN(s->width / picture->natural_width, most / picture->natural_height));
+	picture->scale = MIN(most_scale(s, picture), MIN(s->width / picture->natural_width, most / picture->natural_height));
 	picture->width = picture->natural_width * picture->scale;
 	picture->height = picture->natural_height * picture->scale;
-	picture->x = s->x + (s->width - picture->width) / 2;
+	picture->x = zn_captioned_x(s, s->report->style->figure_caption, picture->width);
 }
 
 /* --- charts --- */
@@ -149,7 +156,8 @@ static bool load(const ZnSetting *s, const ZnBlock *block, double width, Picture
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
 		if (!g_str_has_suffix(block->text, kinds[i].ending))
 			continue;
-		bool loaded = kinds[i].chart ? load_chart(s, block, width, 0, picture, alt) : load_picture(s, block, width, picture);
+		double scale = s->report->style->chart_scale, layout = scale == 1 ? width : (width > 0 ? width : s->width) / scale;
+		bool loaded = kinds[i].chart ? load_chart(s, block, layout, 0, picture, alt) : load_picture(s, block, width, picture);
 		if (loaded)
 			fit(s, picture, zn_page_height(s->report) * TALLEST);
 		return loaded;
@@ -192,7 +200,7 @@ static bool load_to_measure(const ZnSetting *s, const ZnBlock *block, Picture *p
 /* A broad chart that is much smaller than its measure because the page is low (slides) is drawn anew, as broad as the measure and lower. */
 static void flatten(const ZnSetting *page, const ZnBlock *block, Picture *picture, double most)
 {
-	double scale = MIN(1, page->width / picture->natural_width), height = most / scale;
+	double scale = MIN(most_scale(page, picture), page->width / picture->natural_width), height = most / scale;
 	if (!picture->scene || zn_report_attribute(block->attributes, "width") || picture->scale > scale * NEARLY_AS_BROAD ||
 	    picture->natural_width < picture->natural_height * BROAD || height < picture->natural_height * FLATTEST)
 		return;
@@ -205,7 +213,10 @@ static void flatten(const ZnSetting *page, const ZnBlock *block, Picture *pictur
 static const ZnGalley *set_caption_below(ZnSetting *s, const ZnSetting *page, const ZnBlock *block, Picture *picture)
 {
 	ZnGalley *galley = zn_new(s->report->arena, ZnGalley);
-	double height = zn_page_height(s->report), headings = zn_galley_headings(s->galley) + s->report->style->grid;
+	double height = zn_page_height(s->report), headings = zn_galley_headings(s->galley), above = zn_galley_since_break(s->galley);
+	if (above <= height * (1 - SHARED))
+		headings = MAX(headings, above + (headings > 0 ? 0 : s->report->style->float_gap));
+	headings += s->report->style->grid;
 	double lines = block->label || block->inlines ? s->report->style->caption_gap + s->report->style->caption.leading : 0;
 	flatten(page, block, picture, MIN(height * TALLEST, height - headings - lines));
 	ZnSetting inner = zn_caption_measure(page, s->report->style->figure_caption, picture->x, picture->width);

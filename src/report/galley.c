@@ -289,6 +289,18 @@ double zn_galley_headings(const ZnGalley *galley)
 	return height;
 }
 
+double zn_galley_since_break(const ZnGalley *galley)
+{
+	double height = 0;
+	for (size_t i = galley->n; i > 0; i--) {
+		const ZnVItem *item = &galley->items[i - 1];
+		if (item->kind == ZN_V_PENALTY && item->penalty <= -ZN_NEVER)
+			return height;
+		height += item->height;
+	}
+	return 0;
+}
+
 /* As text: its gaps are those of floats. */
 static void splice(ZnSetting *s, const ZnGalley *galley)
 {

@@ -133,6 +133,8 @@ void zn_set_list(ZnSetting *s, ZnBlock *list);
 void zn_set_table(ZnSetting *s, ZnBlock *block);
 void zn_set_figure(ZnSetting *s, ZnBlock *block);
 void zn_set_caption(ZnSetting *s, const ZnBlock *block, const ZnElement *parent);
+/* Where a figure or table of `width` px begins: flush left under captions that are, else in the middle. */
+double zn_captioned_x(const ZnSetting *s, ZnAlign align, double width);
 /* The measure of the caption of something that begins at x and is `width` px wide, in s. */
 ZnSetting zn_caption_measure(const ZnSetting *s, ZnAlign align, double x, double width);
 void zn_set_references(ZnSetting *s, const ZnBlock *block);
@@ -153,6 +155,8 @@ void zn_float_end_landscape(ZnSetting *s, const ZnSetting *inner);
 ZnSetting zn_over_landscape(const ZnSetting *s);
 /* px of the headings right above what is set next, which must stay with it; 0 = none. */
 double zn_galley_headings(const ZnGalley *galley);
+/* px of all that was set since the last place where a page must begin; 0 where there is none, or nothing behind it. */
+double zn_galley_since_break(const ZnGalley *galley);
 /* A horizontal line over the measure of s, `above` px below the top of a box of height px. */
 void zn_galley_line(ZnSetting *s, double height, double above, double width, ZnColor color);
 

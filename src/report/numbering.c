@@ -76,7 +76,7 @@ static void number_heading(Numberer *n, ZnBlock *block)
 	    block->attributes && block->attributes->id ? block->attributes->id : zn_arena_printf(report->arena, "zn.section.%d", ++n->headings);
 	const char *number = NULL, *suffix = "";
 	const ZnWords *words = report->words;
-	if (report->front->numbering && !(block->attributes && block->attributes->unnumbered)) {
+	if (report->front->numbering && report->style->number_headings && !(block->attributes && block->attributes->unnumbered)) {
 		n->counts[block->level - 1]++;
 		for (int i = block->level; i < ZN_LEVELS; i++)
 			n->counts[i] = 0;

@@ -10,7 +10,7 @@
 
 #define MOST_BASES 8 /* styles on styles */
 
-static const char *const shipped[] = {"report", "journal", NULL};
+static const char *const shipped[] = {"report", "journal", "slides", NULL};
 const char *const *zn_report_styles(void)
 {
 	return shipped;
@@ -116,7 +116,7 @@ static bool read_sheet(ZnContext *context, ZnPlace place, const char *name, ZnSt
 			return false;
 	} else if (!g_strv_contains(shipped, name)) {
 		const char *hint = zn_did_you_mean(context->arena, name, shipped);
-		zn_error(context->diags, place, hint ? hint : "styles are report, journal, or a JSON file", "unknown style “%s”", name);
+		zn_error(context->diags, place, hint ? hint : "styles are report, journal, slides, or a JSON file", "unknown style “%s”", name);
 		return false;
 	} else if (!read_shipped(context, place, name, &json, &file)) {
 		return false;

@@ -26,6 +26,7 @@ typedef struct ZnHeadingStyle {
 	double indent;        /* em */
 	ZnColor number_color; /* of the label */
 	double rule;          /* thickness of a line under it; 0 = none */
+	bool new_page;        /* it begins a page */
 } ZnHeadingStyle;
 
 /* What stands in a line above or below the text block. Texts with {title}, {header}, {footer}, {section}, {authors}, {date}, {page}, {pages}. */
@@ -66,6 +67,7 @@ typedef struct ZnReportStyle {
 	double paragraph_gap;
 	double block_gap; /* above and below lists, quotes, code, rules */
 	double float_gap; /* above and below figures and tables */
+	double chart_scale; /* charts are laid out for a measure so many times smaller, and enlarged: their letters, too */
 	double caption_gap;
 	double caption_label_weight;
 	ZnAlign figure_caption, table_caption;
@@ -97,6 +99,7 @@ typedef struct ZnReportStyle {
 	ZnReferenceOrder reference_order;
 	double references_indent; /* em: of the lines behind the first */
 	ZnColor accent, line, link;
+	bool number_headings;
 	ZnWords words; /* the language's, with what the style has otherwise */
 } ZnReportStyle;
 

@@ -86,6 +86,11 @@ static bool set_number(const Target *t, const char *text)
 	return read_number(text, 0, 100, t->out);
 }
 
+static bool set_factor(const Target *t, const char *text)
+{
+	return read_number(text, 0.25, 4, t->out);
+}
+
 static bool set_weight(const Target *t, const char *text)
 {
 	static const struct {
@@ -228,6 +233,7 @@ typedef struct Kind {
 static const Kind length = {set_length, "a length: 10.5 (points), 25mm, 五号"};
 static const Kind size = {set_size, "a size from 1.5 to 300 points: 10.5, 4mm, 五号"};
 static const Kind number = {set_number, "a number from 0 to 100"};
+static const Kind factor = {set_factor, "a factor from 0.25 to 4"};
 static const Kind weight = {set_weight, "a weight from 1 to 1000, normal or bold"};
 static const Kind columns = {set_columns, "1 or 2"};
 static const Kind boolean = {set_bool, "true or false"};
@@ -261,7 +267,7 @@ typedef struct Property {
 #define HEADING(name, i) \
 	TEXT(name, headings[i].text), {name ".above", &length, AT(headings[i].above)}, {name ".below", &length, AT(headings[i].below)}, \
 	{name ".indent", &number, AT(headings[i].indent)}, {name ".number-color", &color, AT(headings[i].number_color)}, \
-	{name ".rule", &length, AT(headings[i].rule)}
+	{name ".rule", &length, AT(headings[i].rule)}, {name ".new-page", &boolean, AT(headings[i].new_page)}
 #define RUNNING(name, member) \
 	{name ".left", &text, AT(member.left)}, {name ".center", &text, AT(member.center)}, {name ".right", &text, AT(member.right)}, \
 	{name ".first", &boolean, AT(member.first)}, {name ".rule", &length, AT(member.rule)}
@@ -306,7 +312,7 @@ static const Property properties[] = {
 	TEXT("references", references), {"references.indent", &number, AT(references_indent)}, {"references.cite", &cite, AT(cite)},
 	{"references.order", &order, AT(reference_order)},
 
-	{"float.gap", &length, AT(float_gap)},
+	{"float.gap", &length, AT(float_gap)}, {"chart.scale", &factor, AT(chart_scale)},
 	TEXT("caption", caption), {"caption.gap", &length, AT(caption_gap)}, {"caption.label-weight", &weight, AT(caption_label_weight)},
 	{"caption.figure-align", &align, AT(figure_caption)}, {"caption.table-align", &align, AT(table_caption)},
 	TEXT("table", table), {"table.head-weight", &weight, AT(table_head_weight)},
@@ -315,7 +321,7 @@ static const Property properties[] = {
 	{"table.thin-rule", &length, AT(thin)},
 	TEXT("unit", unit), TEXT("table-note", table_note),
 
-	{"numbering.h1", &counter, AT(words.headings[0])}, {"numbering.h2", &counter, AT(words.headings[1])},
+	{"numbering.headings", &boolean, AT(number_headings)}, {"numbering.h1", &counter, AT(words.headings[0])}, {"numbering.h2", &counter, AT(words.headings[1])},
 	{"numbering.h3", &counter, AT(words.headings[2])}, {"numbering.h4", &counter, AT(words.headings[3])},
 	{"numbering.h5", &counter, AT(words.headings[4])}, {"numbering.h6", &counter, AT(words.headings[5])},
 	{"numbering.heading-gap", &text, AT(words.heading_gap)},

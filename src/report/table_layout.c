@@ -355,9 +355,7 @@ static void share_width(ZnTableLayout *t)
 		x += t->columns[c].width + t->gap;
 	}
 	t->width = MAX(x - t->gap, 1);
-	ZnAlign align = t->report->style->table_caption;
-	bool centred = t->width > t->s->width || (align != ZN_ALIGN_START && align != ZN_ALIGN_JUSTIFY); /* under captions that are */
-	t->x = centred ? t->s->x + (t->s->width - t->width) / 2 : t->s->x;
+	t->x = zn_captioned_x(t->s, t->report->style->table_caption, t->width);
 }
 
 double zn_layout_span(const ZnTableLayout *t, size_t column, int span)

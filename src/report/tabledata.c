@@ -297,6 +297,8 @@ ZnSheet *zn_sheet_from_file(ZnReport *report, const ZnBlock *block)
 	ZnSheet *sheet = zn_new(m.arena, ZnSheet);
 	const char *unit = zn_report_attribute(block->attributes, "unit");
 	sheet->unit = unit ? unit : common_unit(&m);
+	if (unit && !*unit)
+		sheet->unit = NULL;
 	if (sheet->unit)
 		sheet->unit = zn_words_fill(m.arena, report->words->unit_line, sheet->unit);
 	bool groups = false;
@@ -340,7 +342,7 @@ void zn_sheet_finish(ZnReport *report, const ZnBlock *block)
 	zn_report_check_attributes(report, block->attributes, known);
 	take_head(report, block);
 	const char *unit = zn_report_attribute(block->attributes, "unit");
-	if (unit)
+	if (unit && *unit)
 		block->sheet->unit = zn_words_fill(m.arena, report->words->unit_line, unit);
 	put_notes(&m, block->sheet);
 	block->sheet->row_heads = names_rows(report, block->sheet, false);

@@ -55,6 +55,22 @@ check('an unknown property is a warning', run.returncode == 0 and 'did you mean 
 run = folder.run('report', 'r.md', '-o', 'q.pdf', '--strict')
 check('and an error with --strict', run.returncode == 1 and not folder.has('q.pdf'), run)
 
+# --- slides: a page a heading, its figure on it below the text, large letters ---
+SPEC = {'description': 'x', 'data': {'values': [{'a': 'p', 'b': 3}, {'a': 'q', 'b': 5}]}, 'mark': 'bar', 'width': 500, 'height': 260,
+        'encoding': {'x': {'field': 'b', 'type': 'quantitative'}, 'y': {'field': 'a'}}}
+DECK = '---\ntitle: Deck\nlang: en\nstyle: slides\n---\n' + ''.join(f'# Heading{i}\n\nWords{i} before it.\n\n![Caption{i}](c.vl.json)\n\n' for i in range(3))
+folder = Folder({'r.md': DECK, 'c.vl.json': SPEC})
+run = folder.run('report', 'r.md', '-o', 'p.svg')
+pages = [folder.read(name).decode() for name in sorted(folder.names()) if name.endswith('.svg')]
+check('slides: a page for the title and one for each heading', run.returncode == 0 and not run.stderr and len(pages) == 4, run)
+check('with its text and its figure', all(f'{word}{i}' in page for i, page in enumerate(pages[1:]) for word in ('Heading', 'Words', 'Caption')))
+check('without numbers', not re.search(r'>1\s*Heading', pages[1]))
+check('in large letters', re.findall(r'font-size="([\d.]+)"[^>]*>(?:<[^>]*>)*Words0', pages[1]) == ['26.667'], pages[1][:3000])
+check('charts too', 'scale(1.' in pages[1], '')
+folder.write('r.md', DECK.replace('style: slides', 'style: {extends: slides, numbering: {headings: true}, h1: {new-page: false}}'))
+run = folder.run('report', 'r.md', '-o', 'q.svg')
+check('what a style changes of it', run.returncode == 0 and re.search(r'>1\s*</', ''.join(folder.read(name).decode() for name in folder.names() if name.startswith('q-'))), run)
+
 folder = Folder({'r.md': REPORT.replace('lang: en', 'lang: en\nstyle: house.json'), 'house.json': HOUSE, 'zhinu.json': {'output': 'out', 'reports': [{'source': 'r.md'}]}})
 first = folder.run('build')
 before = folder.read('out/r.pdf') if first.returncode == 0 else b''

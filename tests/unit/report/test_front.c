@@ -126,10 +126,10 @@ static void test_style(Fixture *f, gconstpointer data)
 	g_assert_cmpstr(style->words.headings[1].before, ==, "第");
 }
 
-/* The sheets that come with zhinu: report.json sets all there is, both say nothing wrong in any language. */
+/* The sheets that come with zhinu: report.json sets all there is, they say nothing wrong in any language. */
 static void test_shipped(Fixture *f, gconstpointer data)
 {
-	static const char *const styles[] = {"report", "journal"}, *const langs[] = {"zh", "ru", "en"};
+	static const char *const styles[] = {"report", "journal", "slides"}, *const langs[] = {"zh", "ru", "en"};
 	for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) {
 		for (size_t k = 0; k < G_N_ELEMENTS(langs); k++) {
 			ZnReportStyle *style = zn_report_style_new(f->context, (ZnPlace){0}, styles[i], langs[k]);
