@@ -54,3 +54,6 @@ typedef struct ZnFront {
 
 /* Reports every problem; what could be read is in the answer all the same. */
 ZnFront *zn_front_read(ZnContext *context, const char *file, const char *text, size_t len);
+
+/* Appends the authors that a text names to `names`, as "Family, Given" or as they stand (names.c). */
+void zn_names_split(ZnArena *arena, ZnArray *names, const char *text);

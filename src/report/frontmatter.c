@@ -246,7 +246,9 @@ static ZnValue names_value(Reader *r, const ZnYaml *node)
 	bool list = node->type == ZN_YAML_LIST;
 	for (const ZnYaml *child = list ? node->children : node; child; child = list ? child->next : NULL) {
 		const char *name = name_text(r, child);
-		if (name)
+		if (name && child->type == ZN_YAML_SCALAR)
+			zn_names_split(r->context->arena, names, name);
+		else if (name)
 			zn_array_push(r->context->arena, names, zn_str(name));
 	}
 	return zn_arr(names);

@@ -32,6 +32,25 @@ static size_t count_tags(const ZnDocument *document, ZnTagType type)
 
 /* --- works cited --- */
 
+/* One text may name several authors. */
+static void test_author_texts(Fixture *f, gconstpointer data)
+{
+	static const struct {
+		const char *lang, *author, *shown;
+	} cases[] = {
+	    {"zh", "张三, 李四", "张三, 李四."}, {"zh", "张三，李四、王五", "张三, 李四, 王五."}, {"zh", "Smith J, Brown A", "Smith J, Brown A."},
+	    {"en", "Smith, John", "Smith, John ("}, {"en", "Smith, J. and Brown, A. B.", "Smith, J. and Brown, A. B. ("},
+	    {"en", "Smith, J., Brown, A.", "Smith, J. and Brown, A. ("}, {"en", "Ministry of Science and Technology", "Ministry of Science and Technology ("},
+	    {"ru", "Иванов, И. И.", "Иванов И. И. "}, {"ru", "Петров, П. П.; Сидоров, С. С.", "Петров П. П., Сидоров С. С. "},
+	    {"ru", "Иванов И. И., Петров П. П.", "Иванов И. И., Петров П. П. "},
+	};
+	for (size_t i = 0; f->fonts_there && i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *text = g_strdup_printf("---\nlang: %s\nreferences:\n  - {id: a, type: book, title: T, year: 2020, author: \"%s\"}\n---\n# A\n\nB [@a].\n",
+		                                        cases[i].lang, cases[i].author);
+		assert_says(make_well(f, text), cases[i].shown);
+	}
+}
+
 #define WORKS                                                                                                                              \
 	"references:\n"                                                                                                                        \
 	"  - {id: s, type: article, author: [{family: Smith, given: J. A.}, {family: Jones, given: K.}], title: On things, "                   \
@@ -207,6 +226,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	ADD("content/works", test_works);
+	ADD("content/author-texts", test_author_texts);
 	ADD("content/notes", test_notes);
 	ADD("content/definitions", test_definitions);
 	ADD("content/classes", test_classes);
