@@ -12,6 +12,7 @@ static const char *const units[] = {
     "J",   "Pa",   "Hz",   "GHz",   "MB",  "GB",  "TB",  "pp",   "bn",  "mn",  "тел",   "₽",   "€",     "$",   "¥",
     "°С",  "м/с",  "m/s",  "km/h",  "kHz", "MHz", "dB",  "mph",  "ft",  "lb",  "oz",    "a.m", "p.m",   "am",  "pm",
     "µm",  "mol", "моль",  "×",   "кг/м³", "об/мин", "руб./кг", "долл./т", "тыс/т", "million", "billion", "trillion",
+    "B.C", "BC", "BCE", "CE", "AD", "A.D", "сут", "мес", "кг·м", "Н·м", "кал", "ккал", "МПа", "кПа", "кГц", "МГц", "ГГц", "Кбайт", "Мбайт", "Гбайт",
 };
 
 /* Units that are words as well: a number before them does not make them lean on it alone. */
@@ -29,7 +30,7 @@ static const char *const months[] = {
 static const char *const magnitudes[] = {"тыс.", "млн", "млрд", "трлн", "million", "billion", "trillion", "mn", "bn"};
 
 /* What a Roman numeral counts: XX в., III кв. */
-static const char *const centuries[] = {"в", "вв", "кв", "век", "века", "веке", "веку", "веком", "веков", "веках"};
+static const char *const centuries[] = {"в", "вв", "кв", "век", "века", "веке", "веку", "веком", "веков", "веках", "тыс", "тысячелетия", "тысячелетии"};
 
 /* What stays with the number or name behind. The dot belongs to the abbreviation. */
 static const char *const leaders[] = {
@@ -40,6 +41,9 @@ static const char *const leaders[] = {
     "св.", "тов.", "г-н", "г-жа", "г-на", "г-ну", "г-жи", "г-же", "г-жу", "д-р", "д-ра", "гг.", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
     "fig.", "figs.", "eq.", "sec.", "ch.", "St.",   "Mt.",   "Rev.", "Gen.",  "Sen.", "Gov.", "Hon.", "Capt.",
     "$",   "€",   "£",    "¥",    "₽",     "US$",   "<",     ">",    "≤",     "≥",    "×",    "−",   "¶",
+    "A.D.", "AD",   "Ft.",  "Lt.",  "Col.", "Maj.", "Sgt.", "С.",   "Т.",    "Ч.",   "Кн.",  "Гл.",  "П.",  "Ст.", "Стр.", "Рис.", "Табл.", "Вып.",
+    "Разд.", "Прил.", "См.", "Ср.", "Ул.",  "Проф.", "Акад.", "Доц.", "доц.", "илл.", "ил.",  "Ил.",  "черт.", "схем.", "п.п.", "абз.", "подп.", "бул.", "ш.",  "к.",
+    "n.",  "nn.",  "vols.", "Vols.", "col.", "cols.", "par.", "pars.", "pt.", "pts.", "bk.", "bks.", "art.", "arts.", "Art.", "app.", "App.", "fol.", "ca.",
 };
 
 /* Russian particles lean on the word before. */
@@ -80,7 +84,10 @@ static bool measures(const ZnBreakText *text, const ZnToken *left, const ZnToken
 		last--; /* 10⁸ m/s */
 	if (!counted && !zn_text_is_digit(text, last))
 		return false;
-	return zn_core_in(text, right->core, right->core_end, units, G_N_ELEMENTS(units)) ||
+	size_t end = right->core_end;
+	while (end > right->core + 1 && zn_is_raised(text->chars[end - 1].c))
+		end--; /* 9.8 m/s² */
+	return zn_core_in(text, right->core, end, units, G_N_ELEMENTS(units)) ||
 	       zn_core_in(text, right->core, right->core_dot, units, G_N_ELEMENTS(units));
 }
 
@@ -160,7 +167,7 @@ static bool is_bound(const ZnBreakText *text, const ZnToken *left, const ZnToken
 	bool short_dot = left->letters && left->letters <= 2 && left->core_dot == left->core + left->letters + 1 && left->end == left->core_dot;
 	if (short_dot && right->letters && right->letters <= 2 && right->core_dot == right->core + right->letters + 1)
 		return *fixed = true; /* и т. д., н. э. */
-	if (zn_core_in(text, right->core, right->core_end, enclitics, G_N_ELEMENTS(enclitics)))
+	if (right->core == right->start && zn_core_in(text, right->core, right->core_end, enclitics, G_N_ELEMENTS(enclitics)))
 		return true;
 	/* 5-м этаже */
 	size_t ending = zn_letters_beside(text, left->end, true);
@@ -191,9 +198,11 @@ void zn_break_at_space(const ZnBreakText *text, size_t i, ZnBreak *out)
 		out->fixed = true;
 		return;
 	}
-	/* « Oui », not »Ja« */
-	if ((next == 0xbb && !zn_text_is_letter(text, i + 1) && !zn_text_is_digit(text, i + 1)) ||
-	    (text->chars[space - 1].c == 0xab && (space == 1 || zn_is_line_space(text->chars[space - 2].c)))) {
+	/* « Oui », “no” ’, not »Ja« or ’90s */
+	gunichar last = text->chars[space - 1].c;
+	bool closes = (next == 0xbb || next == 0x2019 || next == 0x201d) && !zn_text_is_letter(text, i + 1) && !zn_text_is_digit(text, i + 1);
+	bool opens = (last == 0xab || last == 0x201c || last == 0x2018) && (space == 1 || zn_is_line_space(text->chars[space - 2].c));
+	if (closes || opens) {
 		out->kind = ZN_BREAK_NO;
 		return;
 	}

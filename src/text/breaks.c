@@ -4,8 +4,8 @@
 
 /* GB/T 15834 and CLREQ: what never starts and never ends a line, beyond what UAX #14 (linebreak.c) knows. Quotes and the
  * other shared marks count when they are Chinese. */
-static const char no_start[] = "，。、；：？！）》〉」』】〕〗｝］·…—～％‰℃〃々ー—)]}”’%";
-static const char no_end[] = "（《〈「『【〔〖｛［＃￥＄￡№§“‘([{";
+static const char no_start[] = "，。、；：？！）》〉」』】〕〗｝］·…—～％‰℃〃々ー∶—)]}”’%・゛゜ゝゞ〞〟﹂﹄︶︸︺︼︾﹀﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞";
+static const char no_end[] = "（《〈「『【〔〖｛［＃￥＄￡№§“‘([{〝﹁﹃︵︷︹︻︽︿﹙﹛﹝";
 
 /* Prefixes that a hard hyphen does not let go, although they are long enough. */
 static const char *const bound_prefixes[] = {"кое", "кой"};
@@ -89,10 +89,13 @@ static ZnBreakKind inside_word(const ZnBreakText *text, size_t i, ZnBreakKind ki
 		return ZN_BREAK_NO;
 	if (before->c == '-' && i >= 2 && zn_text_is_digit(text, i - 2) && zn_text_is_digit(text, i)) /* numbers of telephones */
 		return ZN_BREAK_BOUND;
-	if (zn_char_is_hyphen(before->c) && kind == ZN_BREAK_YES)
+	bool joins_han = before->c == '-' && i >= 2 && text->chars[i - 2].script == HB_SCRIPT_HAN && after->script == HB_SCRIPT_HAN;
+	if (zn_char_is_hyphen(before->c) && kind == ZN_BREAK_YES && !joins_han) /* 让-雅克 parts behind its hyphen */
 		return hyphen_may_break(text, i - 1) ? ZN_BREAK_YES : ZN_BREAK_NO;
 	if ((before->c == 0x2013 || before->c == 0x2014) && (zn_text_is_digit(text, i) || is_roman_range(text, i))) /* a range of numbers */
 		return ZN_BREAK_NO;
+	if (before->c == 0x2026 && i >= 2 && zn_text_is_digit(text, i - 2) && (zn_text_is_digit(text, i) || zn_char_in("+−", after->c)))
+		return ZN_BREAK_NO; /* −5…+10 */
 	if (before->c == 0xad && kind == ZN_BREAK_YES)
 		return ZN_BREAK_HYPHEN;
 	return kind;

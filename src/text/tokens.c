@@ -105,5 +105,5 @@ size_t zn_letters_beside(const ZnBreakText *text, size_t i, bool before)
 
 bool zn_is_raised(gunichar c)
 {
-	return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x208e) || c == 0x2020 || c == 0x2021;
+	return c == '*' || c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x208e) || c == 0x2020 || c == 0x2021;
 }
