@@ -139,7 +139,7 @@ static Field field_of(const Teller *t, const ZnChannelDef *def, bool dimension)
 		return (Field){0};
 	field.cells = t->table->cols[column].cells;
 	const char *title = own_title(def);
-	field.title = zn_translate(t->chart, title ? title : zn_channel_def_title(arena, def, t->unit->view->config));
+	field.title = zn_translate(t->chart, title ? title : zn_default_title(t->chart, def, t->unit->view->config));
 	if (def->type == ZN_TEMPORAL || def->has_time_unit) {
 		field.utc = (def->has_time_unit && def->time_unit.utc) || zn_is_string(zn_get(def->scale, "type"), "utc");
 		field.time_format = time_format(t, &field);
@@ -423,12 +423,26 @@ static bool choose_fields(Teller *t)
 	return both && !course;
 }
 
+/* The composite mark that the unit is a part of; NULL = none. Its parts have styles like "boxplot-median". */
+static const char *composite_of(const ZnInst *unit)
+{
+	static const char *const names[] = {"boxplot", "errorbar", "errorband"};
+	const char *style = unit ? zn_get_str(unit->view->mark.raw, "style", "") : "";
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		size_t n = strlen(names[i]);
+		if (!strncmp(style, names[i], n) && style[n] == '-')
+			return names[i];
+	}
+	return NULL;
+}
+
 /* "Bar chart. " or "Bar chart: the title. " */
 static void tell_kind(Teller *t, const char *title, bool scatter)
 {
 	const ZnAltWords *w = t->words;
 	const char *gap = !strcmp(w->lang, "zh") ? "" : " ";
-	g_string_append(t->out, zn_alt_mark_name(w, t->unit ? t->unit->view->mark.type : "", scatter));
+	const char *composite = composite_of(t->unit);
+	g_string_append(t->out, zn_alt_mark_name(w, composite ? composite : t->unit ? t->unit->view->mark.type : "", scatter));
 	if (title && *title && !t->chart->hide_title) {
 		bool ended = strstr(".!?…。！？", g_utf8_prev_char(title + strlen(title))) != NULL;
 		g_string_append_printf(t->out, "%s%s%s%s", w->title, title, ended ? "" : w->stop, gap);
@@ -450,6 +464,10 @@ static bool tell_data(Teller *t, bool scatter)
 			say(t, t->words->by, t->measure.title, within(t, t->dimension.title));
 		if (own_title(t->measure.def)) /* names of columns stay as they are */
 			begin_sentence(t, start);
+		if (composite_of(t->unit)) { /* what its parts show are quartiles and bounds */
+			g_string_append(t->out, t->words->stop);
+			return true;
+		}
 		g_string_append(t->out, t->words->colon);
 		if (!tell_series(t))
 			return false;

@@ -97,6 +97,8 @@ static const MarkName marks[] = {
     {"point", "Dot plot", "Точечная диаграмма", "点图"},      {"circle", "Dot plot", "Точечная диаграмма", "点图"},
     {"square", "Dot plot", "Точечная диаграмма", "点图"},     {"tick", "Strip plot", "Полосная диаграмма", "刻度图"},
     {"geoshape", "Map", "Карта", "地图"},
+    {"boxplot", "Box plot", "Диаграмма размаха", "箱线图"},  {"errorbar", "Error bars", "График с погрешностями", "误差棒图"},
+    {"errorband", "Error band", "Полоса погрешностей", "误差带图"},
 };
 static const MarkName scatter_plot = {"", "Scatter plot", "Диаграмма рассеяния", "散点图"};
 static const MarkName any_chart = {"", "Chart", "Диаграмма", "图表"};

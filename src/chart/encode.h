@@ -98,5 +98,8 @@ void zn_item_paint(ZnArena *arena, ZnValue value, ZnPaint *paint);
 typedef struct ZnTextFormat ZnTextFormat;
 const ZnTextFormat *zn_text_format_new(ZnEncode *encode, const ZnChannelDef *def);
 const char *zn_text_format_apply(const ZnTextFormat *format, ZnContext *context, ZnValue value, ZnValue end);
+/* --- default_title.c --- */
+/* As zn_channel_def_title, in the language of the output: "记录数" for "Count of Records". A catalogue that has the English words wins. */
+const char *zn_default_title(const ZnChart *chart, const ZnChannelDef *def, ZnValue config);
 /* A field value in the language of the output. */
 const char *zn_translate(const ZnChart *chart, const char *text);

@@ -1,4 +1,5 @@
 /* Axes: Vega-Lite's rules for what an axis shows when the spec does not say, and how layers share one. */
+#include "chart/encode.h"
 #include "chart/guide_comp.h"
 #include "chart/guide_props.h"
 
@@ -211,9 +212,9 @@ static void set_title(ZnComp *comp, const AxisRule *r)
 		return;
 	}
 	if (r->def->is_field)
-		zn_array_push(arena, comp->titles, zn_str(zn_channel_def_title(arena, r->def, r->unit->view->config)));
+		zn_array_push(arena, comp->titles, zn_str(zn_default_title(r->unit->chart, r->def, r->unit->view->config)));
 	if (def2 && def2->is_field) {
-		ZnValue more = zn_str(zn_channel_def_title(arena, def2, r->unit->view->config));
+		ZnValue more = zn_str(zn_default_title(r->unit->chart, def2, r->unit->view->config));
 		if (!comp->titles->n || !zn_same(comp->titles->items[0], more))
 			zn_array_push(arena, comp->titles, more);
 	}

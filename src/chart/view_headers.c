@@ -148,9 +148,9 @@ static bool labels_shown(ZnInst *facet, ZnChannel channel)
 	return zn_is_undefined(labels) || zn_truthy(labels);
 }
 
-static const char *inner_title(ZnArena *arena, const ZnChannelDef *def, ZnValue config)
+static const char *inner_title(const ZnChart *chart, const ZnChannelDef *def, ZnValue config)
 {
-	return zn_is_undefined(def->title) ? zn_channel_def_title(arena, def, config) : zn_to_str(arena, def->title);
+	return zn_is_undefined(def->title) ? zn_default_title(chart, def, config) : zn_to_str(chart->context->arena, def->title);
 }
 
 static void add_title(ZnInst *facet, ZnChannel channel)
@@ -161,12 +161,12 @@ static void add_title(ZnInst *facet, ZnChannel channel)
 		return;
 	ZnValue config = zn_header_prop(facet, channel, "title"), title = def->title;
 	if (zn_is_undefined(title))
-		title = zn_is_undefined(config) || zn_truthy(config) ? zn_str(zn_channel_def_title(arena, def, facet->view->config)) : zn_undefined();
+		title = zn_is_undefined(config) || zn_truthy(config) ? zn_str(zn_default_title(facet->chart, def, facet->view->config)) : zn_undefined();
 	title = zn_inst_value(facet, title, def->pointer);
 	if (!zn_truthy(title) || (facet->parent && facet->parent->view->kind == ZN_VIEW_FACET && facet->parent->view->encoding[channel]))
 		return; /* a facet outside says it too: "Origin / Cylinders" */
 	for (const ZnView *inner = facet->view->children[0]; inner->kind == ZN_VIEW_FACET && inner->encoding[channel]; inner = inner->children[0])
-		title = zn_strf(arena, "%s / %s", zn_to_str(arena, title), inner_title(arena, inner->encoding[channel], inner->config));
+		title = zn_strf(arena, "%s / %s", zn_to_str(arena, title), inner_title(facet->chart, inner->encoding[channel], inner->config));
 	ZnObject *props = text_props(facet, channel, "title");
 	zn_object_set(arena, props, "text", zn_translate_value(facet->chart, title));
 	zn_object_set(arena, props, "style", zn_str("guide-title"));

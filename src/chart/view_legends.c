@@ -1,4 +1,5 @@
 /* Legends: Vega-Lite's rules, merging over views and over channels of the same field. */
+#include "chart/encode.h"
 #include "chart/guide_comp.h"
 
 #include <string.h>
@@ -183,7 +184,7 @@ static void set_title(ZnComp *comp, const LegendRule *r)
 	else if (zn_is_null(zn_get(r->config, "title")))
 		zn_comp_set(comp, "title", zn_null(), true);
 	else if (r->def->is_field)
-		zn_array_push(arena, comp->titles, zn_str(zn_channel_def_title(arena, r->def, r->unit->view->config)));
+		zn_array_push(arena, comp->titles, zn_str(zn_default_title(r->unit->chart, r->def, r->unit->view->config)));
 }
 
 static ZnComp *unit_legend(ZnInst *unit, ZnChannel channel)
