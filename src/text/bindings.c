@@ -38,7 +38,7 @@ static const char *const leaders[] = {
     "им.", "см.", "ср.",  "д.",   "проф.", "акад.", "No.",   "Fig.", "Figs.", "Tab.", "Sec.", "Ch.", "p.", "pp.",
     "Eq.", "Mr.", "Mrs.", "Ms.",  "Dr.",   "Prof.", "vol.",  "Vol.", "vs.",   "~",    "≈",    "±",
     "№№",  "ч.",  "кн.",  "вып.", "разд.", "прил.", "кв.",   "корп.", "пос.", "дер.", "р.",   "о.",  "оз.",
-    "св.", "тов.", "г-н", "г-жа", "г-на", "г-ну", "г-жи", "г-же", "г-жу", "д-р", "д-ра", "гг.", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
+    "св.", "тов.", "г-н", "г-жа", "Г-н", "Г-жа", "Д-р", "г-на", "г-ну", "г-жи", "г-же", "г-жу", "д-р", "д-ра", "гг.", "пл.",   "пер.",  "просп.", "наб.", "обл.", "ред.", "no.",  "nos.", "Nos.",
     "fig.", "figs.", "eq.", "sec.", "ch.", "St.",   "Mt.",   "Rev.", "Gen.",  "Sen.", "Gov.", "Hon.", "Capt.",
     "$",   "€",   "£",    "¥",    "₽",     "US$",   "<",     ">",    "≤",     "≥",    "×",    "−",   "¶",
     "A.D.", "AD",   "Ft.",  "Lt.",  "Col.", "Maj.", "Sgt.", "С.",   "Т.",    "Ч.",   "Кн.",  "Гл.",  "П.",  "Ст.", "Стр.", "Рис.", "Табл.", "Вып.",
@@ -131,7 +131,15 @@ static bool is_cyrillic(const ZnBreakText *text, const ZnToken *token)
 static bool follows_initial(const ZnBreakText *text, const ZnToken *token)
 {
 	ZnToken before = zn_token_before(text, token->start > 0 ? token->start - 1 : 0);
-	return zn_token_is_initial(text, &before);
+	return zn_token_is_initial(text, &before) && before.end == before.core_dot; /* no comma behind it */
+}
+
+/* "ф.-м.", "с.-х." */
+static bool is_double_short(const ZnBreakText *text, const ZnToken *token)
+{
+	const ZnChar *c = &text->chars[token->core];
+	return token->core_dot == token->core + 5 && c[1].c == '.' && c[2].c == '-' && c[4].c == '.' && zn_text_is_letter(text, token->core) &&
+	       zn_text_is_letter(text, token->core + 3);
 }
 
 /* The space between the tokens: `fixed` = it is not stretched either. */
@@ -167,6 +175,8 @@ static bool is_bound(const ZnBreakText *text, const ZnToken *left, const ZnToken
 	bool short_dot = left->letters && left->letters <= 2 && left->core_dot == left->core + left->letters + 1 && left->end == left->core_dot;
 	if (short_dot && right->letters && right->letters <= 2 && right->core_dot == right->core + right->letters + 1)
 		return *fixed = true; /* и т. д., н. э. */
+	if ((short_dot && is_double_short(text, right)) || (is_double_short(text, left) && right->letters == 1 && right->core_dot == right->core + 2))
+		return *fixed = true; /* д. ф.-м. н. */
 	if (right->core == right->start && zn_core_in(text, right->core, right->core_end, enclitics, G_N_ELEMENTS(enclitics)))
 		return true;
 	/* 5-м этаже */
@@ -187,7 +197,8 @@ void zn_break_at_space(const ZnBreakText *text, size_t i, ZnBreak *out)
 	while (space > 0 && zn_is_line_space(text->chars[space - 1].c))
 		space--;
 	gunichar next = text->chars[i].c;
-	bool dash = next == 0x2014 || next == 0x2013 || (next == '-' && i + 1 < text->n && zn_is_line_space(text->chars[i + 1].c));
+	bool alone = i + 1 < text->n && zn_is_line_space(text->chars[i + 1].c);
+	bool dash = next == 0x2014 || next == 0x2013 || (alone && (next == '-' || next == 0x2026)); /* an ellipsis that nothing opens, too */
 	if (dash) {
 		out->kind = ZN_BREAK_NO;
 		return;
