@@ -131,7 +131,7 @@ static bool is_cyrillic(const ZnBreakText *text, const ZnToken *token)
 static bool follows_initial(const ZnBreakText *text, const ZnToken *token)
 {
 	ZnToken before = zn_token_before(text, token->start > 0 ? token->start - 1 : 0);
-	return zn_token_is_initial(text, &before) && before.end == before.core_dot; /* no comma behind it */
+	return zn_token_is_initial(text, &before) && text->chars[before.end - 1].c != ','; /* in a list of names */
 }
 
 /* "ф.-м.", "с.-х." */
