@@ -89,14 +89,58 @@ static ZnValue op_values(ZnAggregator *a)
 	return zn_arr(values);
 }
 
+static void sort_rows(ZnAggregator *a)
+{
+	g_autofree double *numbers = zn_numbers(a->cells, a->rows, a->n_rows, &a->n_sorted);
+	zn_sort_numbers(numbers, a->n_sorted);
+	a->cap_sorted = a->n_sorted + 1;
+	a->sorted = zn_new_n(a->env->context->arena, double, a->cap_sorted);
+	memcpy(a->sorted, numbers, a->n_sorted * sizeof *numbers);
+}
+
+/* The first of the sorted numbers that is not less than `num`. */
+static size_t sorted_at(const ZnAggregator *a, double num)
+{
+	size_t low = 0, high = a->n_sorted;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (a->sorted[middle] < num)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void sorted_add(ZnAggregator *a, double num)
+{
+	if (!a->sorted || isnan(num))
+		return;
+	if (a->n_sorted == a->cap_sorted) {
+		size_t cap = 2 * a->cap_sorted;
+		a->sorted = zn_arena_extend(a->env->context->arena, a->sorted, a->cap_sorted * sizeof num, cap * sizeof num);
+		a->cap_sorted = cap;
+	}
+	size_t at = sorted_at(a, num);
+	memmove(&a->sorted[at + 1], &a->sorted[at], (a->n_sorted++ - at) * sizeof num);
+	a->sorted[at] = num;
+}
+
+static void sorted_remove(ZnAggregator *a, double num)
+{
+	if (!a->sorted || isnan(num))
+		return;
+	size_t at = sorted_at(a, num);
+	memmove(&a->sorted[at], &a->sorted[at + 1], (--a->n_sorted - at) * sizeof num);
+}
+
 static ZnValue quartile(ZnAggregator *a, int which)
 {
+	if (!a->sorted)
+		sort_rows(a);
 	if (!a->has_quartiles) {
-		size_t n;
-		g_autofree double *numbers = zn_numbers(a->cells, a->rows, a->n_rows, &n);
-		zn_sort_numbers(numbers, n);
 		for (int q = 0; q < 3; q++)
-			a->quartiles[q] = zn_quantile_sorted(numbers, n, 0.25 * (q + 1));
+			a->quartiles[q] = zn_quantile_sorted(a->sorted, a->n_sorted, 0.25 * (q + 1));
 		a->has_quartiles = true;
 	}
 	return number_if(!isnan(a->quartiles[which]), a->quartiles[which]);
@@ -279,9 +323,10 @@ void zn_aggregator_add(ZnAggregator *a, size_t row)
 		return;
 	}
 	a->valid++;
-	if (!a->keep)
+	if (!a->keep && !a->sorted)
 		return;
 	double num = zn_is_num(v) ? v.num : zn_to_num(v);
+	sorted_add(a, num);
 	if (a->keep & ZN_KEEP_SUM)
 		a->sum += num;
 	if (a->keep & ZN_KEEP_PRODUCT)
@@ -310,9 +355,10 @@ void zn_aggregator_remove(ZnAggregator *a, size_t row)
 		return;
 	}
 	a->valid--;
-	if (!a->keep)
+	if (!a->keep && !a->sorted)
 		return;
 	double num = zn_is_num(v) ? v.num : zn_to_num(v);
+	sorted_remove(a, num);
 	if (a->keep & ZN_KEEP_SUM)
 		a->sum -= num;
 	if (a->keep & ZN_KEEP_PRODUCT)

@@ -38,6 +38,8 @@ struct ZnAggregator {
 	double sum, product, mean, mean_delta, deviation, exponential;
 	ZnValue min, max;          /* undefined = none */
 	bool min_stale, max_stale; /* to be found again among the rows */
+	double *sorted; /* the numbers, once a quartile was asked for: a window slides over them; NULL before */
+	size_t n_sorted, cap_sorted;
 	/* found when asked for, until the rows change */
 	bool has_quartiles, has_ci;
 	double quartiles[3], ci[2];

@@ -118,6 +118,39 @@ static void check_aggregate_value(void)
 	fixture_clear(&f);
 }
 
+/* Quartiles of sliding frames are kept up to date; they are those of the frame's rows sorted anew. */
+static void check_sliding_quartiles(void)
+{
+	Fixture f;
+	fixture_init(&f);
+	g_autoptr(GString) rows = g_string_new("[");
+	for (int i = 0; i < 200; i++)
+		g_string_append_printf(rows, "%s{'y':%s%d}", i ? "," : "", i % 17 == 3 ? "null},{'y':" : "", i * 7919 % 31);
+	g_string_append_c(rows, ']');
+	static const char *const frames[] = {"[null,0]", "[-3,2]", "[0,null]", "[-9,-4]", "[null,null]"};
+	for (size_t k = 0; k < G_N_ELEMENTS(frames); k++) {
+		g_autofree char *transform = g_strdup_printf(
+		    "{'window':[{'op':'values','field':'y','as':'all'},{'op':'median','field':'y','as':'m'},{'op':'q3','field':'y','as':'q'}],'frame':%s}", frames[k]);
+		const ZnTable *t = fixture_apply(&f, rows->str, transform);
+		for (size_t i = 0; i < t->n_rows; i++) {
+			ZnValue row = zn_table_row(f.context->arena, t, i), all = zn_get(row, "all");
+			const ZnTable *frame = zn_table_from_values(f.context->arena, all);
+			ZnField *y = zn_field_parse(f.context->arena, "y");
+			g_autofree size_t *every = g_new(size_t, frame->n_rows + 1);
+			for (size_t r = 0; r < frame->n_rows; r++)
+				every[r] = r;
+			const char *const ops[] = {"median", "q3"}, *const names[] = {"m", "q"};
+			for (size_t o = 0; o < 2; o++) {
+				ZnValue wanted = frame->n_rows ? zn_aggregate_value(&f.env, frame, every, frame->n_rows, ops[o], y) : zn_undefined(), got = zn_get(row, names[o]);
+				g_assert_cmpint(zn_is_num(wanted), ==, zn_is_num(got));
+				if (zn_is_num(got))
+					g_assert_cmpfloat(got.num, ==, wanted.num);
+			}
+		}
+	}
+	fixture_clear(&f);
+}
+
 static void check_date_time(void)
 {
 	Fixture f;
@@ -169,6 +202,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/bins/compute", check_bins);
 	g_test_add_func("/bins/recorded", check_recorded);
 	g_test_add_func("/aggregate/value", check_aggregate_value);
+	g_test_add_func("/aggregate/sliding quartiles", check_sliding_quartiles);
 	g_test_add_func("/dates/date time", check_date_time);
 	g_test_add_func("/table/untouched", check_input_untouched);
 	return g_test_run();
